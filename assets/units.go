@@ -1,0 +1,26 @@
+// Package assets holds what the program carries with it: administrative units, posts, translations, pictures.
+package assets
+
+import _ "embed"
+
+// NamDinh2023 is a CSV with the columns code,name,type,parent_code,level: the province of Nam Định as of
+// 04/07/2023 with its 10 districts and 226 communes (codes of the General Statistics Office).
+//
+//go:embed data/nam-dinh-2023.csv
+var NamDinh2023 []byte
+
+// Affiliates is a CSV with the columns ma,ten,loai,ghi_chu,nguon: the four units beside the districts that
+// plan 77/KH-BCH names in section IV.3.
+//
+//go:embed data/don-vi-truc-thuoc.csv
+var Affiliates []byte
+
+// Positions is a CSV with the columns code,name,level,rank,single: the posts that a new database starts with.
+//
+//go:embed data/chuc-danh.csv
+var Positions []byte
+
+// EthnicGroups is a CSV with the columns ma,ten: the official list of 54 ethnic groups.
+//
+//go:embed data/dan-toc.csv
+var EthnicGroups []byte

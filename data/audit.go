@@ -1,0 +1,48 @@
+package data
+
+import (
+	"context"
+	"time"
+)
+
+// Operation is what a person did, in Vietnamese.
+type Operation struct {
+	ID    int64
+	At    time.Time
+	Who   string
+	Label string
+}
+
+// AuditEntry is one record that an operation changed: Before and After are JSON objects of the fields that
+// differ. A bulk insert has one entry for RecordID to LastID.
+type AuditEntry struct {
+	ID               int64
+	OperationID      int64
+	Kind             Kind
+	RecordID, LastID int64
+	Action           string
+	Before, After    string
+}
+
+// HistoryLine is one step in the history of a record.
+type HistoryLine struct {
+	At            time.Time
+	Who, Label    string
+	Action        string
+	Before, After string
+}
+
+// History lists what happened to a record, the latest first.
+func (r Reader) History(ctx context.Context, kind Kind, id int64, limit int) ([]HistoryLine, error) {
+	var lines []HistoryLine
+	err := r.db.WithContext(ctx).Table("audit_entries e").Select("o.at, o.who, o.label, e.action, e.before, e.after").
+		Joins("JOIN operations o ON o.id = e.operation_id").
+		Where("e.kind = ? AND e.record_id <= ? AND e.last_id >= ?", kind, id, id).Order("e.id DESC").Limit(limit).Find(&lines).Error
+	return lines, r.fail(err, "history of %s %d", kind, id)
+}
+
+// Operations lists what was done, the latest first.
+func (r Reader) Operations(ctx context.Context, limit int) ([]Operation, error) {
+	var ops []Operation
+	return ops, r.fail(r.db.WithContext(ctx).Order("id DESC").Limit(limit).Find(&ops).Error, "operations")
+}

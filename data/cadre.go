@@ -1,0 +1,239 @@
+package data
+
+import (
+	"context"
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
+)
+
+// KindCadre is the kind of Cadre records.
+const KindCadre Kind = "cadre"
+
+// Cadre is a person who holds or held a post of the Union (fields after Mẫu 2C-BNV/2008). Ethnic, Religion
+// and the Party dates are sensitive personal data (Nghị định 356/2025/NĐ-CP).
+type Cadre struct {
+	Base
+	FullName         string
+	Birth            day.Date
+	Female           bool
+	Ethnic           string
+	Religion         string
+	NativePlace      string
+	Residence        string
+	Phone            string
+	Education        string // trình độ học vấn: "12/12"
+	Specialty        string // trình độ chuyên môn
+	Politics         string // lý luận chính trị: "Sơ cấp", "Trung cấp", "Cao cấp", "Cử nhân"
+	PartyProbationOn day.Date
+	PartyOfficialOn  day.Date
+	UnionSince       day.Date
+	Note             string
+	SearchKey        string `json:"-"`
+	SortKey          string `json:"-"`
+}
+
+func (*Cadre) kind() Kind { return KindCadre }
+func (c *Cadre) prepare() error {
+	for _, text := range []*string{&c.FullName, &c.Ethnic, &c.Religion, &c.NativePlace, &c.Residence, &c.Phone, &c.Education, &c.Specialty, &c.Politics} {
+		*text = vietnamese.Clean(*text)
+	}
+	c.Note = vietnamese.CleanLines(c.Note)
+	c.SearchKey, c.SortKey = vietnamese.SearchKey(c.FullName), vietnamese.NameSortKey(c.FullName)
+	switch {
+	case c.FullName == "":
+		return Faultf(nil, "Cán bộ chưa có họ và tên; hãy gõ họ và tên.")
+	case !c.PartyOfficialOn.IsZero() && c.PartyOfficialOn.Before(c.PartyProbationOn):
+		return Faultf(nil, "Ngày vào Đảng chính thức %s sớm hơn ngày dự bị %s; hãy sửa lại ngày.", c.PartyOfficialOn, c.PartyProbationOn)
+	}
+	return nil
+}
+
+// IsPartyMember tells whether she is in the Party on a day, probation included.
+func (c Cadre) IsPartyMember(on day.Date) bool {
+	joined := c.PartyProbationOn
+	if joined.IsZero() {
+		joined = c.PartyOfficialOn
+	}
+	return !joined.IsZero() && !joined.After(on)
+}
+
+// Serving says which cadres a list holds, by the posts they have on its day.
+type Serving int
+
+// The choices of Serving.
+const (
+	ServingNow Serving = iota // with a post
+	ServingNot                // without one: left, or not yet placed
+	ServingAny
+)
+
+// CadreSort names an order of the cadre list.
+type CadreSort string
+
+// The orders of the cadre list. By name is the Vietnamese one: given name first.
+const (
+	SortByName     CadreSort = "name"
+	SortByBirth    CadreSort = "birth"
+	SortByParty    CadreSort = "party"
+	SortByPosition CadreSort = "position"
+	SortByUnit     CadreSort = "unit"
+)
+
+// CadreQuery narrows and orders the cadre list; zero fields do not narrow.
+type CadreQuery struct {
+	On day.Date
+	// Text is matched by the beginnings of words, without tone marks.
+	Text string
+	// Unit keeps those with a post in the unit or below it.
+	Unit     int64
+	Position int64
+	Serving  Serving
+	// Party keeps members (true) or others (false) as of On.
+	Party         *bool
+	Sort          CadreSort
+	Descending    bool
+	Limit, Offset int
+}
+
+// partyJoined is the day a cadre joined the Party.
+const partyJoined = "coalesce(c.party_probation_on, c.party_official_on)"
+
+var appointmentHeld = "a.deleted_at IS NULL AND " + held("a.started_on", "a.ended_on")
+
+// conditions applies the query to cadres c.
+func (q CadreQuery) conditions(db *gorm.DB, walking bool) *gorm.DB {
+	db = db.Where("c.deleted_at IS NULL")
+	on := q.On.ISO()
+	if q.Text != "" {
+		if walking {
+			for _, pattern := range likePatterns(q.Text) {
+				db = db.Where("' ' || c.search_key LIKE ?", pattern)
+			}
+		} else {
+			db = db.Where(cadreNameMatch, prefixQuery(q.Text))
+		}
+	}
+	if q.Party != nil {
+		if *q.Party {
+			db = db.Where(partyJoined+" <= ?", on)
+		} else {
+			db = db.Where("("+partyJoined+" IS NULL OR "+partyJoined+" > ?)", on)
+		}
+	}
+	if q.Unit != 0 || q.Position != 0 {
+		where, args := appointmentHeld, []any{on, on}
+		if q.Unit != 0 {
+			where += " AND a.unit_id IN (" + subtree + "SELECT id FROM subtree)"
+			args = append(args, subtreeArgs(q.Unit, q.On)...)
+		}
+		if q.Position != 0 {
+			where += " AND a.position_id = ?"
+			args = append(args, q.Position)
+		}
+		return db.Where("c.id IN (SELECT a.cadre_id FROM appointments a WHERE "+where+")", args...)
+	}
+	holds := "EXISTS (SELECT 1 FROM appointments a WHERE a.cadre_id = c.id AND " + appointmentHeld + ")"
+	switch q.Serving {
+	case ServingNow:
+		db = db.Where(holds, on, on)
+	case ServingNot:
+		db = db.Where("NOT "+holds, on, on)
+	}
+	return db
+}
+
+// order gives the ORDER BY terms; id last, so that pages never overlap.
+func (q CadreQuery) order() (string, []any) {
+	direction := ""
+	if q.Descending {
+		direction = " DESC"
+	}
+	on := q.On.ISO()
+	switch q.Sort {
+	case SortByBirth:
+		return "c.birth" + direction + ", c.sort_key, c.id", nil
+	case SortByParty:
+		return partyJoined + direction + ", c.sort_key, c.id", nil
+	case SortByPosition:
+		return "(SELECT min(p.rank) FROM appointments a JOIN positions p ON p.id = a.position_id WHERE a.cadre_id = c.id AND " + appointmentHeld + ")" + direction + ", c.sort_key, c.id", []any{on, on}
+	case SortByUnit:
+		return "(SELECT min(s.sort_key) FROM appointments a JOIN unit_states s ON s.unit_id = a.unit_id WHERE a.cadre_id = c.id AND " + appointmentHeld + ")" + direction + ", c.sort_key, c.id", []any{on, on}
+	}
+	return "c.sort_key" + direction + ", c.id" + direction, nil
+}
+
+// commonName is the number of hits from which a name counts as common: sorting them all would take longer
+// than walking the sorted index and keeping those that match.
+const commonName = 4000
+
+// Cadres lists a page of cadres. Sort is kept for equal keys by Vietnamese name order.
+func (r Reader) Cadres(ctx context.Context, q CadreQuery) ([]Cadre, error) {
+	walking := false
+	if q.Text != "" && (q.Sort == "" || q.Sort == SortByName) && q.Unit == 0 && q.Position == 0 {
+		var hits int
+		if err := r.db.WithContext(ctx).Raw(countNameMatches, prefixQuery(q.Text), commonName).Scan(&hits).Error; err != nil {
+			return nil, r.fail(err, "count names %q", q.Text)
+		}
+		walking = hits >= commonName
+	}
+	order, args := q.order()
+	db := q.conditions(r.db.WithContext(ctx).Table("cadres c"), walking).Select("c.*").Order(gorm.Expr(order, args...))
+	if q.Limit > 0 {
+		db = db.Limit(q.Limit).Offset(q.Offset)
+	}
+	var cadres []Cadre
+	return cadres, r.fail(db.Find(&cadres).Error, "list cadres")
+}
+
+// CountCadres counts the cadres that a query lists, at most limit; limit 0 counts all.
+func (r Reader) CountCadres(ctx context.Context, q CadreQuery, limit int) (int, error) {
+	inner := q.conditions(r.db.WithContext(ctx).Table("cadres c"), false).Select("1 AS hit")
+	if limit > 0 {
+		inner = inner.Limit(limit)
+	}
+	var n int
+	err := r.db.WithContext(ctx).Table("(?) AS hits", inner).Select("count(*)").Scan(&n).Error
+	return n, r.fail(err, "count cadres")
+}
+
+// Cadre returns one cadre; ErrNotFound when she is not there.
+func (r Reader) Cadre(ctx context.Context, id int64) (Cadre, error) { return take[Cadre](ctx, r, id) }
+
+// EachCadre calls do for every cadre in order of id, a page at a time, so that a million do not lie in memory.
+func (r Reader) EachCadre(ctx context.Context, do func([]Cadre) error) error {
+	return each(ctx, r, func(c Cadre) int64 { return c.ID }, do)
+}
+
+// each walks the live records of a model in order of id, a page at a time.
+func each[R any](ctx context.Context, r Reader, id func(R) int64, do func([]R) error) error {
+	const page = 2000
+	for last := int64(0); ; {
+		var records []R
+		err := r.db.WithContext(ctx).Where("id > ? AND deleted_at IS NULL", last).Order("id").Limit(page).Find(&records).Error
+		if err != nil {
+			return r.fail(err, "walk %T after %d", records, last)
+		}
+		if len(records) == 0 {
+			return nil
+		}
+		if err := do(records); err != nil {
+			return fmt.Errorf("walk %T after %d: %w", records, last, err)
+		}
+		last = id(records[len(records)-1])
+	}
+}
+
+// CadresByID returns some cadres by their ids; those that are gone are left out.
+func (r Reader) CadresByID(ctx context.Context, ids []int64) (map[int64]Cadre, error) {
+	var cadres []Cadre
+	err := r.db.WithContext(ctx).Where("id IN ? AND deleted_at IS NULL", ids).Find(&cadres).Error
+	byID := make(map[int64]Cadre, len(cadres))
+	for _, c := range cadres {
+		byID[c.ID] = c
+	}
+	return byID, r.fail(err, "cadres by id")
+}

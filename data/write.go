@@ -1,0 +1,244 @@
+package data
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"time"
+
+	"gorm.io/gorm"
+)
+
+// Kind names a sort of record in audit entries and change flags.
+type Kind string
+
+// Base is what every record has. ID 0 means not stored yet. Version counts the writes and guards against
+// overwriting somebody else's change.
+type Base struct {
+	ID        int64 `gorm:"primaryKey"`
+	Version   int64
+	CreatedAt time.Time  `json:"-"`
+	UpdatedAt time.Time  `json:"-"`
+	DeletedAt *time.Time `json:",omitempty"`
+}
+
+func (b *Base) base() *Base { return b }
+
+// Record is a pointer to a model that embeds Base.
+type Record interface {
+	base() *Base
+	kind() Kind
+	// prepare cleans the texts and fills the derived keys before a write; the error is a Fault.
+	prepare() error
+}
+
+// Changes tells what a finished Write touched.
+type Changes struct {
+	// Operation is the label given to Write.
+	Operation string
+	kinds     map[Kind]bool
+}
+
+// Any tells whether a record of one of the kinds was changed.
+func (c Changes) Any(kinds ...Kind) bool {
+	for _, k := range kinds {
+		if c.kinds[k] {
+			return true
+		}
+	}
+	return false
+}
+
+// Empty tells that nothing was changed.
+func (c Changes) Empty() bool { return len(c.kinds) == 0 }
+
+// Tx is a running write. It reads what it has written through the embedded Reader.
+type Tx struct {
+	Reader
+	changes     Changes
+	operationID int64
+	label       string
+	now         time.Time
+	who         string
+}
+
+// OnChange calls listener after every Write that changed something, on the writer's goroutine.
+func (db *DB) OnChange(listener func(Changes)) {
+	db.mutex.Lock()
+	defer db.mutex.Unlock()
+	db.listeners = append(db.listeners, listener)
+}
+
+// Write is the one door: it runs do in a transaction, which is rolled back when do fails or ctx ends, writes
+// the audit under the Vietnamese label, and returns what was changed.
+func (db *DB) Write(ctx context.Context, label string, do func(*Tx) error) (Changes, error) {
+	tx := &Tx{Reader: Reader{path: db.path}, changes: Changes{label, map[Kind]bool{}}, label: label, now: db.now().UTC(), who: db.who}
+	err := db.writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
+		tx.db = g
+		if err := do(tx); err != nil {
+			return err
+		}
+		return ctx.Err()
+	})
+	if err != nil {
+		return Changes{}, db.wrap(err, "write %q", label)
+	}
+	if tx.changes.Empty() {
+		return tx.changes, nil
+	}
+	db.mutex.Lock()
+	db.changed = true
+	listeners := db.listeners
+	db.mutex.Unlock()
+	for _, listener := range listeners {
+		listener(tx.changes)
+	}
+	return tx.changes, nil
+}
+
+// Insert stores a new record and gives it its id.
+func (t *Tx) Insert(r Record) error {
+	if err := r.prepare(); err != nil {
+		return err
+	}
+	t.stamp(r.base())
+	if err := t.db.Create(r).Error; err != nil {
+		return fmt.Errorf("insert %s: %w", r.kind(), err)
+	}
+	after, err := json.Marshal(r)
+	if err != nil {
+		return fmt.Errorf("audit %s %d: %w", r.kind(), r.base().ID, err)
+	}
+	return t.audit(r.kind(), r.base().ID, r.base().ID, "insert", "", string(after))
+}
+
+// InsertAll stores many new records of one kind in batches under a single audit entry, which names the first
+// and last id. It is meant for filling a database; R is a model, *R its Record.
+func InsertAll[R any, P interface {
+	*R
+	Record
+}](t *Tx, records []R) error {
+	if len(records) == 0 {
+		return nil
+	}
+	for i := range records {
+		p := P(&records[i])
+		if err := p.prepare(); err != nil {
+			return err
+		}
+		t.stamp(p.base())
+	}
+	first := P(&records[0])
+	if err := t.db.CreateInBatches(records, 500).Error; err != nil {
+		return fmt.Errorf("insert %d of %s: %w", len(records), first.kind(), err)
+	}
+	last := P(&records[len(records)-1])
+	return t.audit(first.kind(), first.base().ID, last.base().ID, "insert", "", fmt.Sprintf(`{"count":%d}`, len(records)))
+}
+
+func (t *Tx) stamp(b *Base) {
+	b.Version, b.CreatedAt, b.UpdatedAt = 1, t.now, t.now
+}
+
+// Update stores a changed record. ErrConflict tells that it was changed after it was read, ErrNotFound that
+// it is gone. A record that is as before is not written.
+func (t *Tx) Update(r Record) error {
+	if err := r.prepare(); err != nil {
+		return err
+	}
+	return t.replace(r, "update")
+}
+
+// Remove puts a record into the recycle bin: it stays in the database, outside all lists.
+func (t *Tx) Remove(r Record) error {
+	now := t.now
+	r.base().DeletedAt = &now
+	return t.replace(r, "remove")
+}
+
+func (t *Tx) replace(r Record, action string) error {
+	b := r.base()
+	op := fmt.Sprintf("%s %s %d", action, r.kind(), b.ID)
+	stored := reflect.New(reflect.TypeOf(r).Elem()).Interface().(Record)
+	err := t.db.Where("id = ? AND deleted_at IS NULL", b.ID).Take(stored).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return Faultf(fmt.Errorf("%s: %w", op, ErrNotFound), "Bản ghi này không còn nữa, có thể đã bị xóa ở cửa sổ khác; hãy tải lại danh sách.")
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", op, err)
+	}
+	if stored.base().Version != b.Version {
+		return Faultf(fmt.Errorf("%s: %w", op, ErrConflict), "Bản ghi này vừa được sửa ở nơi khác; hãy đóng biểu mẫu, xem lại rồi sửa lần nữa.")
+	}
+	before, after, err := difference(stored, r)
+	if err != nil {
+		return fmt.Errorf("%s: %w", op, err)
+	}
+	if before == after {
+		return nil
+	}
+	b.Version++
+	b.CreatedAt, b.UpdatedAt = stored.base().CreatedAt, t.now
+	if err := t.db.Model(r).Where("id = ?", b.ID).Select("*").Updates(r).Error; err != nil {
+		return fmt.Errorf("%s: %w", op, err)
+	}
+	return t.audit(r.kind(), b.ID, b.ID, action, before, after)
+}
+
+// difference gives the fields that differ, as two JSON objects; two empty ones when nothing does.
+func difference(before, after Record) (string, string, error) {
+	fields := func(r Record) (map[string]any, error) {
+		text, err := json.Marshal(r)
+		if err != nil {
+			return nil, err
+		}
+		m := map[string]any{}
+		return m, json.Unmarshal(text, &m)
+	}
+	b, err := fields(before)
+	if err != nil {
+		return "", "", err
+	}
+	a, err := fields(after)
+	if err != nil {
+		return "", "", err
+	}
+	for name, value := range a {
+		if reflect.DeepEqual(b[name], value) {
+			delete(a, name)
+			delete(b, name)
+		}
+	}
+	oldText, err := json.Marshal(b)
+	if err != nil {
+		return "", "", err
+	}
+	newText, err := json.Marshal(a)
+	return string(oldText), string(newText), err
+}
+
+// NoteReading writes into the audit that sensitive personal data of a record were asked for (Luật 91/2025/QH15: the office must be able to
+// say who saw them). It marks no change.
+func (t *Tx) NoteReading(kind Kind, id int64) error {
+	return t.audit(kind, id, id, "read", "", "")
+}
+
+func (t *Tx) audit(kind Kind, first, last int64, action, before, after string) error {
+	if t.operationID == 0 {
+		op := Operation{At: t.now, Who: t.who, Label: t.label}
+		if err := t.db.Create(&op).Error; err != nil {
+			return fmt.Errorf("audit %q: %w", t.label, err)
+		}
+		t.operationID = op.ID
+	}
+	e := AuditEntry{OperationID: t.operationID, Kind: kind, RecordID: first, LastID: last, Action: action, Before: before, After: after}
+	if err := t.db.Create(&e).Error; err != nil {
+		return fmt.Errorf("audit %s %d: %w", kind, first, err)
+	}
+	if action != "read" {
+		t.changes.kinds[kind] = true
+	}
+	return nil
+}
