@@ -1,0 +1,492 @@
+package reports
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"cosohoi/reports/layout"
+)
+
+// InspectionReport is the "Báo cáo kết quả kiểm tra, giám sát" of a period, sent upward. Plan 77/KH-BCH, III.5, asks for
+// inspection at 6 months, one year, mid-term and the end of the term. Sums, rates and sentences are computed from these
+// values; the report states nothing else. All dates but Date must be set.
+type InspectionReport struct {
+	Letterhead Letterhead
+	Number     int       // 0: left to be written by hand
+	Date       time.Time // zero: an undated draft of the year of AsOf
+
+	Basis  string    // what the report answers to: "Kế hoạch số 77/KH-BCH ngày 04 tháng 7 năm 2023 của Ban Chấp hành Hội Liên hiệp Phụ nữ tỉnh Nam Định"
+	Period string    // "6 tháng đầu năm 2023", "năm 2023"
+	From   time.Time // first day of the period
+	To     time.Time // last day of the period
+	AsOf   time.Time // figures are counted up to this day
+	Term   string    // "2022 - 2027"
+
+	Rounds    []ReportRound // in order of due date
+	Districts []ReportDistrict
+	Late      []ReportLate // as many as the Late of all tallies together
+	Notes     []ReportNote // shortcomings that the visits recorded
+}
+
+// ReportRound is a round of inspection of the period.
+type ReportRound struct {
+	Name          string // "Đợt kiểm tra 6 tháng đầu năm 2023"
+	From, To, Due time.Time
+}
+
+// ReportTally counts the units of one district in one round.
+type ReportTally struct {
+	Owed int // units to be inspected
+	Done int // of these, inspected
+	Late int // of these, not inspected and past their planned date
+}
+
+// ReportDistrict is a row of the table: a district, or "Các đơn vị trực thuộc" for the affiliates together.
+type ReportDistrict struct {
+	Name    string
+	Tallies []ReportTally // one for each round, in the order of InspectionReport.Rounds; missing ones count as zero
+}
+
+// ReportLate is a unit that is past its planned date and not inspected.
+type ReportLate struct {
+	Unit, District, Round string
+	Planned               time.Time
+}
+
+// ReportNote is what a visit recorded of a unit.
+type ReportNote struct {
+	Unit   string
+	Date   time.Time
+	Leader string // head of the team; may be empty
+	Note   string
+}
+
+// affiliatesRow is the name of the row that is no district.
+const affiliatesRow = "Các đơn vị trực thuộc"
+
+// listInText is up to how many rows a list stands in the text; a longer one becomes an appendix.
+const listInText = 15
+
+// roundsPerTable keeps the table inside a portrait page; more rounds give more tables with the names repeated.
+const roundsPerTable = 2
+
+// Document gives the report as content. It works for any values, empty ones too.
+func (r InspectionReport) Document() layout.Document {
+	d := r.Letterhead.document(r.Date, r.AsOf.Year())
+	d.Number, d.Symbol = r.Number, "BC-"+r.Letterhead.OrganSymbol
+	d.Kind = "BÁO CÁO"
+	d.Summary = "Kết quả kiểm tra, giám sát việc thực hiện khâu đột phá\n“Tập trung xây dựng cơ sở Hội vững mạnh” " + r.Period
+	d.To = r.Letterhead.To
+	d.Recipients, d.Archive = r.Letterhead.Recipients, r.Letterhead.Archive
+	d.Signers = []layout.Signer{r.Letterhead.signer()}
+
+	w := inspectionWriter{InspectionReport: r}
+	w.opening()
+	w.situation()
+	w.results()
+	w.assessment()
+	w.outlook()
+	d.Body, d.Appendices = w.body, w.appendices
+	return d
+}
+
+// inspectionWriter collects the parts of the report.
+type inspectionWriter struct {
+	InspectionReport
+	body       []layout.Block
+	appendices []layout.Appendix
+}
+
+func (w *inspectionWriter) heading(level int, text string) {
+	w.body = append(w.body, layout.Heading{Level: level, Text: text})
+}
+
+func (w *inspectionWriter) say(format string, values ...any) {
+	w.body = append(w.body, layout.Text(fmt.Sprintf(format, values...)))
+}
+
+func (w *inspectionWriter) opening() {
+	w.say("Thực hiện %s về thực hiện khâu đột phá “Tập trung xây dựng cơ sở Hội vững mạnh” nhiệm kỳ %s, %s báo cáo kết quả kiểm tra, giám sát %s (từ %s đến %s; số liệu tính đến %s) như sau:",
+		w.Basis, w.Term, w.Letterhead.OrganName, w.Period, layout.LongDate(w.From), layout.LongDate(w.To), layout.LongDate(w.AsOf))
+}
+
+func (w *inspectionWriter) situation() {
+	w.heading(1, "I. TÌNH HÌNH TRIỂN KHAI")
+	if len(w.Rounds) == 0 {
+		w.say("Trong kỳ báo cáo không có đợt kiểm tra, giám sát nào theo kế hoạch; chưa có số liệu để tổng hợp.")
+		return
+	}
+	w.say("Trong kỳ báo cáo có %s đợt kiểm tra, giám sát theo kế hoạch:", count(len(w.Rounds)))
+	for i, round := range w.Rounds {
+		t := w.roundTotal(i)
+		owed := "chưa có đơn vị phải kiểm tra"
+		if t.Owed > 0 {
+			owed = count(t.Owed) + " đơn vị phải kiểm tra"
+		}
+		w.say("- %s: thực hiện từ %s đến %s, thời hạn hoàn thành %s; %s%s", round.Name,
+			layout.LongDate(round.From), layout.LongDate(round.To), layout.LongDate(round.Due), owed, listEnd(i, len(w.Rounds)))
+	}
+	if len(w.Districts) > 0 {
+		w.say("Số liệu được tổng hợp từ %s.", w.scope())
+	}
+}
+
+func (w *inspectionWriter) results() {
+	w.heading(1, "II. KẾT QUẢ KIỂM TRA, GIÁM SÁT")
+	total := w.total()
+	w.heading(2, "1. Kết quả chung")
+	if total.Owed == 0 {
+		w.say("Tính đến %s, chưa có số liệu về đơn vị phải kiểm tra trong kỳ.", layout.LongDate(w.AsOf))
+	} else {
+		w.say("Tính đến %s, đã kiểm tra %s%s.", layout.LongDate(w.AsOf), share(total.Done, total.Owed, w.noun()+" phải kiểm tra"), remainder(total, w.noun()))
+		if len(w.Rounds) > 1 {
+			w.say("Kết quả theo từng đợt:")
+			for i, round := range w.Rounds {
+				t := w.roundTotal(i)
+				if t.Owed == 0 {
+					w.say("- %s: chưa có đơn vị phải kiểm tra%s", round.Name, listEnd(i, len(w.Rounds)))
+					continue
+				}
+				w.say("- %s: đã kiểm tra %s%s%s", round.Name, share(t.Done, t.Owed, "đơn vị phải kiểm tra"), remainder(t, "đơn vị"), listEnd(i, len(w.Rounds)))
+			}
+		}
+	}
+	w.heading(2, "2. Kết quả theo địa bàn, đơn vị")
+	if len(w.Rounds) == 0 || len(w.Districts) == 0 {
+		w.say("Chưa có số liệu theo địa bàn, đơn vị trong kỳ báo cáo.")
+		return
+	}
+	w.say("Kết quả cụ thể của từng địa bàn, đơn vị như sau:")
+	for from := 0; from < len(w.Rounds); from += roundsPerTable {
+		to := min(from+roundsPerTable, len(w.Rounds))
+		w.body = append(w.body, w.roundTable(from, to))
+	}
+	if w.hasNoRate() {
+		w.say("Ghi chú: dấu “–” là không có đơn vị phải kiểm tra nên không tính tỷ lệ.")
+	}
+}
+
+// remainder says what is still to be done: "; còn 26 đơn vị chưa kiểm tra, trong đó 11 đơn vị đã quá hạn".
+func remainder(t ReportTally, noun string) string {
+	left := t.Owed - t.Done
+	switch {
+	case left <= 0:
+		return ""
+	case t.Late <= 0:
+		return fmt.Sprintf("; còn %s %s chưa kiểm tra, chưa đến hạn", count(left), noun)
+	case t.Late >= left:
+		return fmt.Sprintf("; còn %s %s chưa kiểm tra, đều đã quá hạn", count(left), noun)
+	}
+	return fmt.Sprintf("; còn %s %s chưa kiểm tra, trong đó %s %s đã quá hạn", count(left), noun, count(t.Late), noun)
+}
+
+// roundTable is the table of the rounds from..to by district, with its total row.
+func (w *inspectionWriter) roundTable(from, to int) layout.Table {
+	const measure, index = 165.0, 10.0 // mm: the text of a portrait page, the column TT
+	figure := 20.0
+	if to-from > 1 {
+		figure = 14.0
+	}
+	figures := float64(4*(to-from)) * figure
+	table := layout.Table{
+		Size:    12,
+		Columns: []layout.Column{{Width: index, Align: layout.Centre}, {Width: measure - index - figures}},
+		Head:    [][]layout.HeadCell{{{Text: "TT", RowSpan: 2}, {Text: "Địa bàn, đơn vị", RowSpan: 2}}, nil},
+	}
+	for _, round := range w.Rounds[from:to] {
+		for range 4 {
+			table.Columns = append(table.Columns, layout.Column{Width: figure, Align: layout.Right})
+		}
+		table.Head[0] = append(table.Head[0], layout.HeadCell{Text: round.Name, ColSpan: 4})
+		table.Head[1] = append(table.Head[1], layout.HeadCell{Text: "Phải kiểm tra"}, layout.HeadCell{Text: "Đã kiểm tra"},
+			layout.HeadCell{Text: "Tỷ lệ (%)"}, layout.HeadCell{Text: "Quá hạn"})
+	}
+	for i, district := range w.Districts {
+		row := layout.Row{Cells: []string{strconv.Itoa(i + 1), district.Name}}
+		for k := from; k < to; k++ {
+			row.Cells = append(row.Cells, figureCells(district.tally(k))...)
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	total := layout.Row{Cells: []string{"", "Tổng cộng"}, Total: true}
+	for k := from; k < to; k++ {
+		total.Cells = append(total.Cells, figureCells(w.roundTotal(k))...)
+	}
+	table.Rows = append(table.Rows, total)
+	return table
+}
+
+func figureCells(t ReportTally) []string {
+	return []string{number(t.Owed), number(t.Done), rate(t.Done, t.Owed), number(t.Late)}
+}
+
+func (w *inspectionWriter) assessment() {
+	total := w.total()
+	w.heading(1, "III. ĐÁNH GIÁ CHUNG")
+	w.heading(2, "1. Ưu điểm")
+	var complete []string
+	owing := 0
+	for _, d := range w.Districts {
+		if t := d.total(len(w.Rounds)); t.Owed > 0 {
+			owing++
+			if t.Done >= t.Owed {
+				complete = append(complete, midSentence(d.Name))
+			}
+		}
+	}
+	switch {
+	case total.Owed == 0:
+		w.say("Chưa có số liệu để đánh giá.")
+	case total.Done == 0:
+		w.say("Chưa có kết quả kiểm tra để đánh giá.")
+	case len(complete) == owing:
+		w.say("- Đã hoàn thành kiểm tra %s tại tất cả %s địa bàn, đơn vị.", share(total.Done, total.Owed, w.noun()+" phải kiểm tra"), count(owing))
+	case len(complete) == 0:
+		w.say("- Đã tổ chức kiểm tra %s.", share(total.Done, total.Owed, w.noun()+" phải kiểm tra"))
+	default:
+		w.say("- Đã tổ chức kiểm tra %s.", share(total.Done, total.Owed, w.noun()+" phải kiểm tra"))
+		w.say("- Có %s/%s địa bàn, đơn vị đã hoàn thành kiểm tra 100%% số đơn vị phải kiểm tra: %s.",
+			count(len(complete)), count(owing), strings.Join(complete, "; "))
+	}
+
+	w.heading(2, "2. Hạn chế")
+	w.shortfall(total)
+
+	w.heading(2, "3. Tồn tại, bất cập ghi nhận qua kiểm tra")
+	w.notes()
+}
+
+// shortfall says what is behind: the sums, where it is late, and which units.
+func (w *inspectionWriter) shortfall(total ReportTally) {
+	left := total.Owed - total.Done
+	switch {
+	case total.Owed == 0:
+		w.say("Chưa có số liệu để đánh giá.")
+		return
+	case left <= 0:
+		w.say("- Không có đơn vị chưa kiểm tra; không có đơn vị quá hạn.")
+		return
+	}
+	w.say("- Còn %s/%s %s phải kiểm tra chưa được kiểm tra, chiếm %s.", count(left), count(total.Owed), w.noun(), percent(left, total.Owed))
+	if total.Late == 0 {
+		w.say("- Không có đơn vị quá hạn chưa kiểm tra.")
+		return
+	}
+	var late []string
+	for _, d := range w.Districts {
+		if t := d.total(len(w.Rounds)); t.Late > 0 {
+			late = append(late, fmt.Sprintf("%s\u00a0(%s)", midSentence(d.Name), count(t.Late)))
+		}
+	}
+	where := ""
+	if len(late) > 0 {
+		where = ", thuộc: " + strings.Join(late, "; ")
+	}
+	switch {
+	case len(w.Late) == 0:
+		w.say("- Có %s %s đã quá hạn chưa kiểm tra%s.", count(total.Late), w.noun(), where)
+	case len(w.Late) <= listInText:
+		w.say("- Có %s %s đã quá hạn chưa kiểm tra%s. Danh sách cụ thể:", count(total.Late), w.noun(), where)
+		w.body = append(w.body, w.lateTable())
+	default:
+		w.say("- Có %s %s đã quá hạn chưa kiểm tra%s (danh sách tại %s).", count(total.Late), w.noun(), where, w.nextAppendix())
+		w.appendices = append(w.appendices, layout.Appendix{Title: "DANH SÁCH ĐƠN VỊ QUÁ HẠN CHƯA KIỂM TRA", Body: []layout.Block{w.lateTable()}})
+	}
+}
+
+// nextAppendix is how the text refers to the appendix that is added next: a single one has no number.
+func (w *inspectionWriter) nextAppendix() string {
+	if len(w.Late) > listInText && w.total().Late > 0 && len(w.Notes) > listInText {
+		return "Phụ lục " + []string{"I", "II"}[len(w.appendices)] + " kèm theo"
+	}
+	return "Phụ lục kèm theo"
+}
+
+func (w *inspectionWriter) lateTable() layout.Table {
+	table := layout.Table{
+		Size: 12,
+		Columns: []layout.Column{{Width: 10, Align: layout.Centre}, {Width: 58}, {Width: 39}, {Width: 35},
+			{Width: 23, Align: layout.Centre}}, // 165 mm
+		Head: [][]layout.HeadCell{{{Text: "TT"}, {Text: "Đơn vị"}, {Text: "Địa bàn"}, {Text: "Đợt kiểm tra"}, {Text: "Ngày theo kế hoạch"}}},
+	}
+	for i, l := range w.Late {
+		table.Rows = append(table.Rows, layout.Row{Cells: []string{number(i + 1), l.Unit, l.District, l.Round, shortDate(l.Planned)}})
+	}
+	return table
+}
+
+func (w *inspectionWriter) notes() {
+	switch {
+	case len(w.Notes) == 0:
+		w.say("Chưa có số liệu về tồn tại, bất cập do các đoàn kiểm tra ghi nhận trong kỳ.")
+	case len(w.Notes) <= listInText:
+		w.say("Qua kiểm tra, các đoàn ghi nhận %s nội dung:", count(len(w.Notes)))
+		for _, n := range w.Notes {
+			visit := "kiểm tra " + layout.LongDate(n.Date)
+			if n.Leader != "" {
+				visit += ", trưởng đoàn: " + n.Leader
+			}
+			w.say("- %s (%s): %s", n.Unit, visit, sentence(n.Note))
+		}
+	default:
+		w.say("Qua kiểm tra, các đoàn ghi nhận %s nội dung (chi tiết tại %s).", count(len(w.Notes)), w.nextAppendix())
+		table := layout.Table{
+			Size: 12,
+			Columns: []layout.Column{{Width: 12, Align: layout.Centre}, {Width: 70}, {Width: 25, Align: layout.Centre},
+				{Width: 45}, {Width: 100}}, // 252 mm
+			Head: [][]layout.HeadCell{{{Text: "TT"}, {Text: "Đơn vị được kiểm tra"}, {Text: "Ngày kiểm tra"}, {Text: "Trưởng đoàn"}, {Text: "Nội dung ghi nhận"}}},
+		}
+		for i, n := range w.Notes {
+			table.Rows = append(table.Rows, layout.Row{Cells: []string{number(i + 1), n.Unit, shortDate(n.Date), n.Leader, sentence(n.Note)}})
+		}
+		w.appendices = append(w.appendices, layout.Appendix{Title: "TỒN TẠI, BẤT CẬP GHI NHẬN QUA KIỂM TRA", Landscape: true, Body: []layout.Block{table}})
+	}
+}
+
+// outlook names the next steps; their wording holds for any figures. The duties are those of plan 77/KH-BCH, III.5 and IV.
+func (w *inspectionWriter) outlook() {
+	total := w.total()
+	left := total.Owed - total.Done
+	w.heading(1, "IV. PHƯƠNG HƯỚNG, NHIỆM VỤ")
+	var steps []string
+	if total.Late > 0 {
+		steps = append(steps, fmt.Sprintf("Tập trung hoàn thành kiểm tra %s %s đã quá hạn; làm rõ nguyên nhân chậm tiến độ của từng đơn vị.", count(total.Late), w.noun()))
+	}
+	if rest := left - total.Late; rest > 0 {
+		steps = append(steps, fmt.Sprintf("Hoàn thành kiểm tra %s %s chưa đến hạn theo đúng kế hoạch.", count(rest), w.noun()))
+	}
+	if len(w.Notes) > 0 {
+		steps = append(steps, "Hướng dẫn, đôn đốc các đơn vị khắc phục tồn tại, bất cập đã được ghi nhận qua kiểm tra; theo dõi kết quả khắc phục.")
+	}
+	steps = append(steps,
+		"Tiếp tục tổ chức kiểm tra, giám sát, đánh giá định kỳ (6 tháng, 01 năm, giữa và cuối nhiệm kỳ) theo kế hoạch.",
+		"Phản ánh kịp thời những bất cập trong quá trình triển khai thực hiện lên Hội cấp trên để có biện pháp chỉ đạo, hướng dẫn phù hợp.")
+	for i, step := range steps {
+		w.say("%d. %s", i+1, step)
+	}
+	to := ""
+	if len(w.Letterhead.To) > 0 {
+		to = " " + strings.Join(w.Letterhead.To, ", ")
+	}
+	w.say("Trên đây là kết quả kiểm tra, giám sát %s, %s trân trọng báo cáo%s./.", w.Period, w.Letterhead.OrganName, to)
+}
+
+// noun is what is counted: units, or visits owed ("lượt đơn vị") where a unit may be owed in several rounds.
+func (w *inspectionWriter) noun() string {
+	if len(w.Rounds) > 1 {
+		return "lượt đơn vị"
+	}
+	return "đơn vị"
+}
+
+// scope names where the figures come from, whatever levels the province has on that day.
+func (w *inspectionWriter) scope() string {
+	areas, affiliates := 0, false
+	for _, d := range w.Districts {
+		if d.Name == affiliatesRow {
+			affiliates = true
+		} else {
+			areas++
+		}
+	}
+	switch {
+	case areas == 0:
+		return "các đơn vị trực thuộc"
+	case affiliates:
+		return count(areas) + " địa bàn và các đơn vị trực thuộc"
+	}
+	return count(areas) + " địa bàn"
+}
+
+func (w *inspectionWriter) hasNoRate() bool {
+	for _, d := range w.Districts {
+		for k := range w.Rounds {
+			if d.tally(k).Owed == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (w *inspectionWriter) roundTotal(round int) ReportTally {
+	var sum ReportTally
+	for _, d := range w.Districts {
+		sum = sum.plus(d.tally(round))
+	}
+	return sum
+}
+
+func (w *inspectionWriter) total() ReportTally {
+	var sum ReportTally
+	for k := range w.Rounds {
+		sum = sum.plus(w.roundTotal(k))
+	}
+	return sum
+}
+
+func (d ReportDistrict) tally(round int) ReportTally {
+	if round < len(d.Tallies) {
+		return d.Tallies[round]
+	}
+	return ReportTally{}
+}
+
+func (d ReportDistrict) total(rounds int) ReportTally {
+	var sum ReportTally
+	for k := range rounds {
+		sum = sum.plus(d.tally(k))
+	}
+	return sum
+}
+
+func (t ReportTally) plus(o ReportTally) ReportTally {
+	return ReportTally{t.Owed + o.Owed, t.Done + o.Done, t.Late + o.Late}
+}
+
+// listEnd ends an item of a list: ";", the last ".".
+func listEnd(i, n int) string {
+	if i == n-1 {
+		return "."
+	}
+	return ";"
+}
+
+// unitNouns are lower case inside a sentence: "huyện Hải Hậu" (Phụ lục II of Nghị định 30/2020).
+var unitNouns = []string{"Huyện ", "Thành phố ", "Thị xã ", "Thị trấn ", "Xã ", "Các "}
+
+// midSentence writes a row's name as it stands inside a sentence.
+func midSentence(name string) string {
+	for _, noun := range unitNouns {
+		if strings.HasPrefix(name, noun) && name != "Thành phố Hồ Chí Minh" {
+			first, size := utf8.DecodeRuneInString(name)
+			return string(unicode.ToLower(first)) + name[size:]
+		}
+	}
+	return name
+}
+
+// sentence makes one line of a note and ends it with a full stop.
+func sentence(note string) string {
+	note = strings.TrimRight(strings.Join(strings.Fields(note), " "), " .;")
+	if note == "" || strings.HasSuffix(note, "!") || strings.HasSuffix(note, "?") || strings.HasSuffix(note, "…") {
+		return note
+	}
+	return note + "."
+}
+
+// shortDate is a date in a table: 05/7/2023, with the zeros of Phụ lục I Phần I Mục II.4. A zero date is empty.
+func shortDate(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	month := "%d"
+	if t.Month() <= time.February {
+		month = "%02d"
+	}
+	return fmt.Sprintf("%02d/"+month+"/%d", t.Day(), t.Month(), t.Year())
+}

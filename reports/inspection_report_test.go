@@ -1,0 +1,193 @@
+package reports
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+
+	"cosohoi/reports/layout"
+)
+
+// prose is the text of all headings and paragraphs of a document, no-break spaces as spaces.
+func prose(d layout.Document) string {
+	var lines []string
+	for _, b := range d.Body {
+		switch b := b.(type) {
+		case layout.Heading:
+			lines = append(lines, b.Text)
+		case layout.Paragraph:
+			text := ""
+			for _, r := range b.Runs {
+				text += r.Text
+			}
+			lines = append(lines, text)
+		}
+	}
+	return strings.ReplaceAll(strings.Join(lines, "\n"), "\u00a0", " ")
+}
+
+func tables(blocks []layout.Block) []layout.Table {
+	var found []layout.Table
+	for _, b := range blocks {
+		if table, ok := b.(layout.Table); ok {
+			found = append(found, table)
+		}
+	}
+	return found
+}
+
+// rawText draws a document and reads it back in the order of drawing.
+func rawText(t testing.TB, doc layout.Document) string {
+	t.Helper()
+	program, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Fatal("pdftotext is missing: install poppler-utils, the tests read the documents back with it")
+	}
+	pdf, err := layout.PDF(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "document.pdf")
+	if err := os.WriteFile(path, pdf, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command(program, "-raw", path, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+func squash(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func TestInspectionSentences(t *testing.T) {
+	one := sampleInspection(3)
+	one.Rounds = one.Rounds[:1]
+	one.Late, one.Notes = nil, nil
+	begun := sampleInspection(0)
+	for i := range begun.Districts {
+		begun.Districts[i].Tallies = []ReportTally{{Owed: 10}, {}}
+	}
+	for _, c := range []struct {
+		name   string
+		report InspectionReport
+		want   []string
+	}{
+		{"two rounds, 11 late: sums over 10 districts and the affiliates", sampleInspection(11), []string{
+			"Trong kỳ báo cáo có 02 đợt kiểm tra, giám sát theo kế hoạch:",
+			"- Đợt kiểm tra 6 tháng đầu năm 2023: thực hiện từ ngày 15 tháng 5 năm 2023 đến ngày 15 tháng 7 năm 2023, thời hạn hoàn thành ngày 15 tháng 7 năm 2023; 227 đơn vị phải kiểm tra;",
+			"Số liệu được tổng hợp từ 10 địa bàn và các đơn vị trực thuộc.",
+			// 227 + 223 owed, 227 + 198 done
+			"đã kiểm tra 425/450 lượt đơn vị phải kiểm tra, đạt 94,4%; còn 25 lượt đơn vị chưa kiểm tra, trong đó 11 lượt đơn vị đã quá hạn.",
+			"- Đợt kiểm tra cuối năm 2023: đã kiểm tra 198/223 đơn vị phải kiểm tra, đạt 88,8%; còn 25 đơn vị chưa kiểm tra, trong đó 11 đơn vị đã quá hạn.",
+			"- Có 04/11 địa bàn, đơn vị đã hoàn thành kiểm tra 100% số đơn vị phải kiểm tra: thành phố Nam Định; huyện Mỹ Lộc; huyện Vụ Bản; các đơn vị trực thuộc.",
+			"- Còn 25/450 lượt đơn vị phải kiểm tra chưa được kiểm tra, chiếm 5,6%.",
+			"thuộc: huyện Nam Trực (02); huyện Trực Ninh (02); huyện Xuân Trường (02); huyện Giao Thủy (02); huyện Hải Hậu (03). Danh sách cụ thể:",
+			"1. Tập trung hoàn thành kiểm tra 11 lượt đơn vị đã quá hạn",
+			"2. Hoàn thành kiểm tra 14 lượt đơn vị chưa đến hạn theo đúng kế hoạch.",
+			"trân trọng báo cáo Thường trực Tỉnh ủy./.",
+		}},
+		{"more than 15 late: an appendix", sampleInspection(38), []string{"(danh sách tại Phụ lục kèm theo)."}},
+		{"one round, all done: units are counted once", one, []string{
+			"đã kiểm tra 227/227 đơn vị phải kiểm tra, đạt 100%.",
+			"- Đã hoàn thành kiểm tra 227/227 đơn vị phải kiểm tra, đạt 100% tại tất cả 11 địa bàn, đơn vị.",
+			"- Không có đơn vị chưa kiểm tra; không có đơn vị quá hạn.",
+			"Chưa có số liệu về tồn tại, bất cập do các đoàn kiểm tra ghi nhận trong kỳ.",
+			"1. Tiếp tục tổ chức kiểm tra",
+		}},
+		{"nothing done yet", begun, []string{
+			"đã kiểm tra 0/110 lượt đơn vị phải kiểm tra, đạt 0%; còn 110 lượt đơn vị chưa kiểm tra, chưa đến hạn.",
+			"- Đợt kiểm tra cuối năm 2023: chưa có đơn vị phải kiểm tra.",
+			"Chưa có kết quả kiểm tra để đánh giá.", "- Không có đơn vị quá hạn chưa kiểm tra.",
+		}},
+		{"no data", InspectionReport{Letterhead: sampleLetterhead(), Period: "năm 2023"}, []string{
+			"Trong kỳ báo cáo không có đợt kiểm tra, giám sát nào theo kế hoạch; chưa có số liệu để tổng hợp.",
+			"chưa có số liệu về đơn vị phải kiểm tra trong kỳ.", "Chưa có số liệu theo địa bàn, đơn vị trong kỳ báo cáo.",
+		}},
+	} {
+		text := prose(c.report.Document())
+		for _, want := range c.want {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: %q is missing in\n%s", c.name, want, text)
+			}
+		}
+		if !strings.HasSuffix(text, "./.") {
+			t.Errorf("%s: the text does not end with ./.", c.name)
+		}
+	}
+}
+
+func TestInspectionTable(t *testing.T) {
+	table := tables(sampleInspection(11).Document().Body)[0]
+	affiliates, total := table.Rows[len(table.Rows)-2], table.Rows[len(table.Rows)-1]
+	if got, want := strings.Join(affiliates.Cells, "|"), "11|Các đơn vị trực thuộc|4|4|100,0|0|0|0|–|0"; got != want {
+		t.Errorf("a round in which nothing was owed has no rate: got %s, want %s", got, want)
+	}
+	if got, want := strings.Join(total.Cells, "|"), "|Tổng cộng|227|227|100,0|0|223|198|88,8|11"; got != want || !total.Total {
+		t.Errorf("total row: got %s, want %s", got, want)
+	}
+	many := sampleInspection(0)
+	many.Rounds = append(many.Rounds, many.Rounds[0])
+	for i := range many.Districts {
+		many.Districts[i].Tallies = append(many.Districts[i].Tallies, ReportTally{1, 1, 0})
+	}
+	found := tables(many.Document().Body)
+	if len(found) != 2 || found[1].Rows[0].Cells[1] != "Thành phố Nam Định" {
+		t.Errorf("three rounds make %d tables, want 2 with the names repeated", len(found))
+	}
+}
+
+func TestLateListMovesToAnAppendix(t *testing.T) {
+	for late, want := range map[int]struct{ inText, appendices int }{0: {1, 0}, 15: {2, 0}, 16: {1, 1}} {
+		d := sampleInspection(late).Document()
+		if got := len(tables(d.Body)); got != want.inText || len(d.Appendices) != want.appendices {
+			t.Errorf("%d late: %d tables in the text and %d appendices, want %d and %d", late, got, len(d.Appendices), want.inText, want.appendices)
+		}
+	}
+	both := sampleInspection(16)
+	for range 14 {
+		both.Notes = append(both.Notes, both.Notes[0])
+	}
+	d := both.Document()
+	text := prose(d)
+	if len(d.Appendices) != 2 || !strings.Contains(text, "danh sách tại Phụ lục I kèm theo") || !strings.Contains(text, "chi tiết tại Phụ lục II kèm theo") {
+		t.Errorf("%d appendices; the text must refer to each by its number:\n%s", len(d.Appendices), text)
+	}
+}
+
+// The checks of document-layout 8 on the printed paper.
+func TestInspectionPaper(t *testing.T) {
+	raw := rawText(t, sampleInspection(38).Document())
+	for _, want := range []string{`(?m)^Số: \d{2,}/BC-BTV Nam Định, ngày 05 tháng 12 năm 2023$`, `(?m)^CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM$`,
+		`(?m)^Kính gửi: Thường trực Tỉnh ủy$`, `Nơi nhận:\n- Như trên;\n`, `- Lưu: VT, VP\.\n`, `TM\. BAN THƯỜNG VỤ\nCHỦ TỊCH\nTrần Thị Định`, `\./\.\n`} {
+		if !regexp.MustCompile(want).MatchString(raw) {
+			t.Errorf("the paper has nothing like %s", want)
+		}
+	}
+	if strings.Contains(raw, "T/M") || strings.Contains(raw, "ĐẢNG CỘNG SẢN") {
+		t.Error("marks of the Party form in a paper of the Union")
+	}
+	squashed := squash(regexp.MustCompile(`\f\d+\n`).ReplaceAllString(raw, "\f"))
+	for _, line := range strings.Split(prose(sampleInspection(38).Document()), "\n") {
+		if !strings.Contains(squashed, squash(line)) {
+			t.Errorf("the paper lacks or tears %q", line)
+		}
+	}
+}
+
+func TestEmptyReportCanBeDrawn(t *testing.T) {
+	if _, err := layout.PDF(InspectionReport{}.Document()); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,61 @@
+package layout
+
+import "strings"
+
+// appendixHead adds label, title, the line "(Kèm theo …)" and the short rule (Phụ lục I Phần I Mục III.1). The label
+// has a Roman numeral only when the document has several appendices.
+func (t *typesetter) appendixHead(s *section, index int) {
+	label := "Phụ lục"
+	if len(t.doc.Appendices) > 1 {
+		label += " " + roman(index+1)
+	}
+	title := t.doc.Appendices[index].Title
+	x, measure := s.format.left(), s.format.measure()
+	var c column
+	put := func(text string, f font) {
+		c.put(t.balanced(t.words([]Run{{Text: text}}, f), measure), f.pt, Centre)
+	}
+	put(label, font{bold, appendixLabelPt})
+	put(title, font{bold, t.preset.body})
+	if t.doc.Symbol != "" {
+		t.accompanies(&c, measure)
+	}
+	s.add(slab{height: c.depth + summaryGap + afterTitleGap, keep: true,
+		mark: &mark{title: t.clean(strings.TrimSuffix(label+": "+strings.ReplaceAll(title, "\n", " "), ": "))},
+		draw: func(p *pen, top float64) {
+			c.draw(p, x, top, measure)
+			p.rules(ruleThickness, centredRule(x, top+c.depth+summaryGap, measure, appendixRule))
+		}})
+}
+
+// accompanies adds "(Kèm theo Báo cáo số … ngày … / của …)". Its first part is one unbroken text, because the room for a
+// number or a date that is still to be written by hand must keep its width.
+func (t *typesetter) accompanies(c *column, measure float64) {
+	kind := sentenceCase(t.doc.Kind)
+	if kind == "" {
+		kind = "Công văn"
+	}
+	text := "(Kèm theo " + kind + " số " + NumberedSymbol(t.doc.Number, t.doc.Symbol) + " " +
+		dateOrRoom(t.doc.Date, t.doc.Year)
+	of := t.doc.OrganName
+	if of == "" {
+		of = t.doc.Issuer
+	}
+	f := font{italic, t.preset.body}
+	c.put(t.oneLine(text, f), f.pt, Centre)
+	c.put(t.balanced(t.words([]Run{{Text: "của " + of + ")"}}, f), measure), f.pt, Centre)
+}
+
+// roman writes a number from 1 to 89 in Roman numerals.
+func roman(n int) string {
+	var b strings.Builder
+	for _, step := range []struct {
+		value  int
+		symbol string
+	}{{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
+		for ; n >= step.value; n -= step.value {
+			b.WriteString(step.symbol)
+		}
+	}
+	return b.String()
+}

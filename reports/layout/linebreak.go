@@ -1,0 +1,206 @@
+package layout
+
+import (
+	"math"
+	"unicode"
+	"unicode/utf8"
+)
+
+// gap is what stands between a word and the word before it on the same line.
+type gap uint8
+
+const (
+	glued     gap = iota // nothing: two faces inside one word
+	breakable            // a space where the line may end
+	bound                // a space where it may not, stretched like any other
+	fixedGap             // a space where it may not and that is never stretched: after a list mark
+	newline              // the line ends here
+)
+
+// word is an unbreakable text in one font. Its space before it is not part of the text.
+type word struct {
+	text  string
+	font  font
+	width float64 // mm
+	gap   gap     // before the word
+}
+
+// space is the width of the gap before the word, unstretched.
+func (w word) space() float64 {
+	if w.gap == breakable || w.gap == bound || w.gap == fixedGap {
+		return w.font.pt * mmPerPt / 4 // the space of all four faces is 1/4 em
+	}
+	return 0
+}
+
+// line is a row of words. The gap of its first word counts for nothing.
+type line struct {
+	words  []word
+	width  float64 // natural, mm
+	broken bool    // ended by the breaker, so it may be justified
+}
+
+// words cuts runs into words at their spaces and joins what must not be torn apart. Faces of the runs are added to that
+// of base.
+func (t *typesetter) words(runs []Run, base font) []word {
+	var words []word
+	pending := glued
+	for _, run := range runs {
+		text := t.clean(run.Text)
+		f := font{base.face | faceOf(run.Bold, run.Italic), base.pt}
+		start := -1
+		flush := func(end int) {
+			if start >= 0 {
+				words = append(words, word{text: text[start:end], font: f, gap: pending})
+				start, pending = -1, glued
+			}
+		}
+		for i, r := range text {
+			switch r {
+			case ' ', noBreakSpace, '\n':
+				flush(i)
+				pending = wider(pending, r)
+			default:
+				if start < 0 {
+					start = i
+				}
+			}
+		}
+		flush(len(text))
+	}
+	bind(words)
+	for i := range words {
+		words[i].width = t.measure(words[i].text, words[i].font)
+	}
+	return words
+}
+
+// wider is the gap that grows out of a gap and one more blank.
+func wider(g gap, blank rune) gap {
+	switch {
+	case g == newline || blank == '\n':
+		return newline
+	case blank == noBreakSpace || g == bound:
+		return bound
+	}
+	return breakable
+}
+
+// breakLines fills lines from the top, the first into a measure of first, the others into rest (mm). It tears a bound
+// gap only when there is no other way, and a word only when it alone is wider than the measure.
+func (t *typesetter) breakLines(words []word, first, rest float64) []line {
+	var lines []line
+	measure := first
+	for start := 0; start < len(words); {
+		end, width := start, 0.0
+		lastBreak, lastBound := -1, -1
+		breakWidth, boundWidth := 0.0, 0.0
+		forced := false
+		for ; end < len(words); end++ {
+			w := words[end]
+			if end > start {
+				switch w.gap {
+				case newline:
+					forced = true
+				case breakable:
+					lastBreak, breakWidth = end, width
+				case bound, fixedGap:
+					lastBound, boundWidth = end, width
+				}
+				if forced {
+					break
+				}
+				width += w.space()
+			}
+			if width+w.width > measure+breakSlack {
+				break
+			}
+			width += w.width
+		}
+		if end < len(words) && !forced {
+			switch {
+			case lastBreak > start:
+				end, width = lastBreak, breakWidth
+			case lastBound > start:
+				end, width = lastBound, boundWidth
+			default:
+				words = t.tear(words, end, measure-width, end == start)
+				if words[end].width <= measure-width+breakSlack || end == start {
+					width += words[end].width
+					end++
+				}
+			}
+		}
+		lines = append(lines, line{words: words[start:end], width: width, broken: end < len(words) && !forced})
+		start, measure = end, rest
+	}
+	return lines
+}
+
+// tear cuts words[i] in two so that its first part fits into room. If not even one letter fits it stays whole, unless
+// must asks for one letter at least, so that the breaker always moves on.
+func (t *typesetter) tear(words []word, i int, room float64, must bool) []word {
+	w := words[i]
+	cut := 0
+	for at := range w.text {
+		if at > 0 && t.measure(w.text[:at], w.font) > room {
+			break
+		}
+		if next, _ := utf8.DecodeRuneInString(w.text[at:]); !unicode.Is(unicode.Mn, next) {
+			cut = at
+		}
+	}
+	if cut == 0 {
+		if !must {
+			return words
+		}
+		_, cut = utf8.DecodeRuneInString(w.text)
+		if cut == len(w.text) {
+			return words
+		}
+	}
+	head, tail := w, w
+	head.text, tail.text = w.text[:cut], w.text[cut:]
+	head.width, tail.width = t.measure(head.text, w.font), t.measure(tail.text, w.font)
+	tail.gap = breakable
+	torn := make([]word, 0, len(words)+1)
+	torn = append(torn, words[:i]...)
+	// The tail's gap is dropped at the start of its line and so adds no space to the text.
+	return append(append(torn, head, tail), words[i+1:]...)
+}
+
+// balanced sets words in as few lines as the measure allows and makes these as even as they can be: for titles.
+func (t *typesetter) balanced(words []word, measure float64) []line {
+	best := t.breakLines(words, measure, measure)
+	low, high := 0.0, measure
+	for high-low > 0.25 {
+		middle := (low + high) / 2
+		tried := t.breakLines(words, middle, middle)
+		if len(tried) == len(best) && widest(tried) <= middle+breakSlack && !tears(tried, len(words)) {
+			best, high = tried, middle
+		} else {
+			low = middle
+		}
+	}
+	return best
+}
+
+func widest(lines []line) float64 {
+	max := 0.0
+	for _, l := range lines {
+		max = math.Max(max, l.width)
+	}
+	return max
+}
+
+// tears tells whether the breaker had to tear a word or a bound gap.
+func tears(lines []line, words int) bool {
+	count := 0
+	for i, l := range lines {
+		count += len(l.words)
+		if i > 0 && l.words[0].gap != breakable && l.words[0].gap != newline {
+			return true
+		}
+	}
+	return count != words
+}

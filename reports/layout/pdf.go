@@ -1,0 +1,161 @@
+package layout
+
+import (
+	"bytes"
+	"strings"
+	"time"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"cosohoi/reports/fault"
+)
+
+// PDF draws a document. The same value gives the same bytes on every machine: the file's dates are the document's. The
+// file is PDF 1.4 (Nghị định 30/2020 asks for at least that of an electronic copy), holds its fonts, carries title,
+// author (the issuer) and subject (number and date), and a bookmark for each heading and appendix.
+//
+// Errors have a UserMessage: a preset or margins outside the legal ranges, a table or a block that does
+// not fit its page.
+func PDF(doc Document) ([]byte, error) {
+	t := &typesetter{}
+	sections, err := t.compose(doc)
+	if err != nil {
+		return nil, err
+	}
+	file := gofpdf.New("P", "mm", "A4", "")
+	file.SetAutoPageBreak(false, 0)
+	file.SetCellMargin(0)
+	file.SetCatalogSort(true)
+	t.describe(file)
+
+	p := &pen{pdf: file}
+	var marks []bookmark
+	for i := range sections {
+		marks = append(marks, sections[i].draw(p)...)
+	}
+	outline(p, marks)
+
+	var out bytes.Buffer
+	if err := file.Output(&out); err != nil {
+		return nil, fault.New("Không tạo được tệp PDF của văn bản: hãy báo lỗi này cho người hỗ trợ chương trình.", err)
+	}
+	return out.Bytes(), nil
+}
+
+// typesetter turns a document into sections of slabs.
+type typesetter struct {
+	doc     Document
+	preset  preset
+	missing map[rune]bool // characters that will not be seen; nil: nobody asks
+}
+
+// clean is Clean, noting what it drops from sight.
+func (t *typesetter) clean(s string) string {
+	c := Clean(s)
+	if t.missing != nil && c != s {
+		for _, r := range s {
+			if r > 0xffff {
+				t.missing[r] = true
+			}
+		}
+	}
+	return c
+}
+
+// compose sets the whole document: the main part, then each appendix.
+func (t *typesetter) compose(doc Document) ([]section, error) {
+	if doc.Preset == 0 {
+		doc.Preset = 14
+	}
+	if doc.Margins == (Margins{}) {
+		doc.Margins = usualMargins
+	}
+	if err := check(doc); err != nil {
+		return nil, err
+	}
+	t.doc, t.preset = doc, presets[doc.Preset]
+
+	numbers := font{regular, t.preset.body}
+	sections := make([]section, 1+len(doc.Appendices))
+	main := &sections[0]
+	*main = section{format: pageFormat(doc.Landscape, doc.Margins), number: numbers}
+	t.header(main)
+	t.title(main)
+	t.addressees(main)
+	t.body(main, doc.Body)
+	t.signature(main)
+	for i, a := range doc.Appendices {
+		s := &sections[i+1]
+		*s = section{format: pageFormat(a.Landscape, doc.Margins), number: numbers}
+		t.appendixHead(s, i)
+		t.body(s, a.Body)
+	}
+	for i := range sections {
+		if err := checkHeights(&sections[i]); err != nil {
+			return nil, err
+		}
+	}
+	return sections, nil
+}
+
+func (t *typesetter) body(s *section, blocks []Block) {
+	for i, b := range blocks {
+		switch b := b.(type) {
+		case Paragraph:
+			beforeTable := false
+			if i+1 < len(blocks) {
+				_, beforeTable = blocks[i+1].(Table)
+			}
+			t.paragraph(s, b, beforeTable)
+		case Heading:
+			t.heading(s, b)
+		case Table:
+			t.table(s, b)
+		}
+	}
+}
+
+// describe sets the properties of the file.
+func (t *typesetter) describe(file *gofpdf.Fpdf) {
+	d := t.doc
+	join := func(parts ...string) string {
+		return strings.Join(strings.Fields(t.clean(strings.Join(parts, " "))), " ")
+	}
+	file.SetTitle(join(d.Kind, d.Summary), true)
+	author := d.OrganName
+	if author == "" {
+		author = d.Issuer
+	}
+	file.SetAuthor(join(author), true)
+	subject := dateOrRoom(d.Date, d.Year)
+	if d.Symbol != "" && d.Number != 0 {
+		subject = "Số " + NumberedSymbol(d.Number, d.Symbol) + ", " + subject
+	}
+	file.SetSubject(join(subject), true)
+	file.SetCreator("Cơ sở Hội", true)
+	date := d.Date
+	if date.IsZero() {
+		date = time.Date(max(d.Year, 2000), time.January, 1, 0, 0, 0, 0, time.UTC)
+	}
+	date = time.Date(date.Year(), date.Month(), date.Day(), 0, 0, 0, 0, time.UTC)
+	file.SetCreationDate(date)
+	file.SetModificationDate(date)
+}
+
+// outline writes the bookmarks after all pages: gofpdf measures each bookmark from the height of the last page, so on a
+// page of another height its place must be shifted by the difference.
+func outline(p *pen, marks []bookmark) {
+	if len(marks) == 0 {
+		return
+	}
+	last := p.pdf.PageNo()
+	p.use(font{regular, recipientsPt}) // a UTF-8 font, or the titles would not be encoded
+	level := -1
+	for _, m := range marks {
+		// A level may only be one deeper than the one before it, or readers lose the branch.
+		level = min(m.level, level+1)
+		p.pdf.SetPage(m.page)
+		p.pdf.Bookmark(m.title, level, m.top+p.height-m.height)
+	}
+	p.pdf.SetPage(last)
+}

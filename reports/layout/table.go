@@ -1,0 +1,221 @@
+package layout
+
+import "math"
+
+// table adds a table: its head, then each row as a slab that carries the head to the next page.
+func (t *typesetter) table(s *section, table Table) {
+	g := t.grid(s, table)
+	var head *slab
+	if len(table.Head) > 0 {
+		h := t.tableHead(g, table)
+		h.before, h.keep = tableGap, len(table.Rows) > 0
+		s.add(h)
+		head = &h
+	}
+	for i, row := range table.Rows {
+		if row.Total && i > 0 {
+			s.slabs[len(s.slabs)-1].keep = true
+		}
+		t.row(s, g, row, head)
+		if i == 0 && head == nil {
+			// Nothing ruled the upper edge yet.
+			s.slabs[len(s.slabs)-1].before = tableGap
+		}
+	}
+}
+
+// grid is the fixed part of a table: its columns' edges and type.
+type grid struct {
+	edges  []float64 // x of each vertical rule, mm
+	aligns []Align
+	pt     float64
+	box    float64 // height of a line, mm
+	ruled  bool    // a head rules the upper edge
+	room   float64 // highest row that a page can hold, mm
+}
+
+func (t *typesetter) grid(s *section, table Table) *grid {
+	g := &grid{pt: table.Size, ruled: len(table.Head) > 0}
+	if g.pt == 0 {
+		g.pt = tablePt
+	}
+	g.box = boxHeight(g.pt, 1)
+	g.room = s.format.bottom() - s.format.top()
+	total := 0.0
+	for _, c := range table.Columns {
+		total += c.Width
+	}
+	x := s.format.left() + (s.format.measure()-total)/2
+	g.edges = append(g.edges, x)
+	for _, c := range table.Columns {
+		x += c.Width
+		g.edges = append(g.edges, x)
+		g.aligns = append(g.aligns, c.Align)
+	}
+	return g
+}
+
+// cell is a text set into a part of a row.
+type cell struct {
+	lines    []line
+	from, to int // edges
+	align    Align
+}
+
+func (t *typesetter) cell(g *grid, text string, f font, from, to int, align Align) cell {
+	c := cell{from: from, to: to, align: align}
+	measure := g.edges[to] - g.edges[from] - 2*cellPadding
+	if text == "" {
+		return c
+	}
+	c.lines = t.cellLines(text, f, measure)
+	return c
+}
+
+// cellLines breaks a text for a cell; the common short text becomes a line without being cut into words.
+func (t *typesetter) cellLines(text string, f font, measure float64) []line {
+	text = t.clean(text)
+	simple := true
+	for i := range len(text) {
+		if b := text[i]; b == '\n' || b == ' ' && (i == 0 || i == len(text)-1 || text[i-1] == ' ') || b == 0xc2 && text[i+1] == 0xa0 {
+			simple = false
+			break
+		}
+	}
+	if simple {
+		if width := t.measure(text, f); width <= measure {
+			return []line{{words: []word{{text: text, font: f, width: width}}, width: width}}
+		}
+	}
+	return t.breakLines(t.words([]Run{{Text: text}}, f), measure, measure)
+}
+
+// drawCell draws the lines of a cell in the middle of its height.
+func (g *grid) drawCell(p *pen, c cell, lines []line, top, height, pt, box float64) {
+	y := top + (height-float64(len(lines))*box)/2 + baseline(box, pt)
+	x := g.edges[c.from] + cellPadding
+	measure := g.edges[c.to] - cellPadding - x
+	for _, l := range lines {
+		p.line(l, x, y, measure, c.align)
+		y += box
+	}
+}
+
+// tableHead sets the rows of the head with their spans as one slab.
+func (t *typesetter) tableHead(g *grid, table Table) slab {
+	f := font{bold, g.pt}
+	type place struct {
+		cell
+		row, span int
+	}
+	heights := make([]float64, len(table.Head))
+	for i := range heights {
+		heights[i] = g.box + 2*cellPaddingTop
+	}
+	var places []place
+	for _, p := range spans(table.Head, len(table.Columns)) {
+		c := t.cell(g, p.Text, f, p.column, p.column+p.ColSpan, Centre)
+		places = append(places, place{c, p.row, p.RowSpan})
+		need := float64(len(c.lines))*g.box + 2*cellPaddingTop
+		have := 0.0
+		for _, h := range heights[p.row : p.row+p.RowSpan] {
+			have += h
+		}
+		if need > have {
+			heights[p.row+p.RowSpan-1] += need - have
+		}
+	}
+	tops := make([]float64, len(heights)+1)
+	for i, h := range heights {
+		tops[i+1] = tops[i] + h
+	}
+	return slab{height: tops[len(heights)], draw: func(p *pen, top float64) {
+		var rules []segment
+		for _, c := range places {
+			from, to := g.edges[c.from], g.edges[c.to]
+			y1, y2 := top+tops[c.row], top+tops[c.row+c.span]
+			rules = append(rules, segment{from, y1, to, y1}, segment{from, y2, to, y2}, segment{from, y1, from, y2}, segment{to, y1, to, y2})
+			g.drawCell(p, c.cell, c.lines, y1, y2-y1, g.pt, g.box)
+		}
+		p.rules(tableRule, rules...)
+	}}
+}
+
+// spanned is a head cell with its place; its spans are at least 1.
+type spanned struct {
+	HeadCell
+	row, column int
+}
+
+// spans gives each head cell its place, as HTML does: the first free column of its row.
+func spans(head [][]HeadCell, columns int) []spanned {
+	taken := make([][]bool, len(head))
+	for i := range taken {
+		taken[i] = make([]bool, columns)
+	}
+	var cells []spanned
+	for r, row := range head {
+		column := 0
+		for _, c := range row {
+			for column < columns && taken[r][column] {
+				column++
+			}
+			c.ColSpan = min(max(c.ColSpan, 1), columns-column)
+			c.RowSpan = min(max(c.RowSpan, 1), len(head)-r)
+			if c.ColSpan < 1 {
+				break // more cells than columns: refused by check before
+			}
+			for i := r; i < r+c.RowSpan; i++ {
+				for k := column; k < column+c.ColSpan; k++ {
+					taken[i][k] = true
+				}
+			}
+			cells = append(cells, spanned{c, r, column})
+		}
+	}
+	return cells
+}
+
+// row adds a row; one that is higher than a page is cut between its lines, so that no text is lost.
+func (t *typesetter) row(s *section, g *grid, row Row, head *slab) {
+	f := font{regular, g.pt}
+	if row.Total {
+		f.face = bold
+	}
+	cells := make([]cell, len(row.Cells))
+	most := 1
+	for i, text := range row.Cells {
+		cells[i] = t.cell(g, text, f, i, i+1, g.aligns[i])
+		most = max(most, len(cells[i].lines))
+	}
+	room := g.room
+	if head != nil {
+		room -= head.height
+	}
+	limit := max(1, int(math.Floor((room-2*cellPaddingTop)/g.box)))
+	for from := 0; from < most; from += limit {
+		height := float64(min(limit, most-from))*g.box + 2*cellPaddingTop
+		s.add(slab{height: height, head: head, draw: func(p *pen, top float64) {
+			for _, c := range cells {
+				if lines := c.lines[min(from, len(c.lines)):min(from+limit, len(c.lines))]; len(lines) > 0 {
+					g.drawCell(p, c, lines, top, height, g.pt, g.box)
+				}
+			}
+			g.ruleRow(p, top, height)
+		}})
+	}
+}
+
+// ruleRow draws the rules of a row: its sides, its lower edge, and its upper edge where no head has drawn it.
+func (g *grid) ruleRow(p *pen, top, height float64) {
+	rules := make([]segment, 0, len(g.edges)+2)
+	first, last := g.edges[0], g.edges[len(g.edges)-1]
+	for _, x := range g.edges {
+		rules = append(rules, segment{x, top, x, top + height})
+	}
+	rules = append(rules, segment{first, top + height, last, top + height})
+	if !g.ruled {
+		rules = append(rules, segment{first, top, last, top})
+	}
+	p.rules(tableRule, rules...)
+}
