@@ -59,12 +59,8 @@ func escapeGlob(s string) string {
 func (db *DB) KeepCopy(ctx context.Context) (CopyInfo, error) {
 	info := CopyInfo{At: db.now().Local().Truncate(time.Second)}
 	info.Path = filepath.Join(backupFolder(db.path), baseName(db.path)+"-"+info.At.Format(copyTimeFormat)+".db")
-	if _, err := os.Stat(info.Path); err == nil { // two sessions within a second: the later one is complete
-		if err := os.Remove(info.Path); err != nil {
-			return CopyInfo{}, db.wrap(err, "replace copy")
-		}
-	}
-	if err := db.Backup(ctx, info.Path); err != nil {
+	// Two sessions may end within a second: the later copy, which is complete, replaces the earlier one.
+	if err := db.copyTo(ctx, info.Path); err != nil {
 		return CopyInfo{}, err
 	}
 	db.mutex.Lock()
@@ -84,14 +80,22 @@ func (db *DB) KeepCopy(ctx context.Context) (CopyInfo, error) {
 
 // Backup writes a verified copy of the open database to path, which must not exist.
 func (db *DB) Backup(ctx context.Context, path string) error {
-	if _, err := os.Stat(path); err == nil {
+	if exists(path) {
 		return Faultf(nil, "Đã có tệp “%s”; hãy chọn tên khác để không ghi đè bản sao lưu cũ.", path)
 	}
+	return db.copyTo(ctx, path)
+}
+
+// copyTo writes a verified copy to path, over a file that is there; that one stays when the copy fails.
+func (db *DB) copyTo(ctx context.Context, path string) error {
 	pool, err := db.writer.DB()
 	if err != nil {
 		return db.wrap(err, "backup to %s", path)
 	}
 	if err := quickCheck(ctx, pool); err != nil {
+		if ctx.Err() != nil { // stopped, not damaged
+			return ctx.Err()
+		}
 		return Faultf(err, "Cơ sở dữ liệu “%s” đã hỏng nên không sao lưu; hãy phục hồi từ bản sao lưu gần nhất.", db.path)
 	}
 	if err := copyInto(ctx, pool, path); err != nil {
@@ -117,19 +121,22 @@ func (db *DB) LastCopy() time.Time {
 // replaced database is kept in the backup folder, and its name returned ("" when there was none). Nothing changes when from is not sound, of another
 // program or too new.
 func Restore(ctx context.Context, from, path string, now time.Time) (kept string, err error) {
-	h, err := readHeader(from)
-	if err != nil {
-		return "", explain(err, from)
-	}
-	names, err := migrationNames()
+	names, err := migrationNames(migrations)
 	if err != nil {
 		return "", err
 	}
-	switch {
-	case h.application != applicationID:
-		return "", Faultf(nil, "Tệp “%s” không phải là bản sao lưu của Cơ sở Hội; hãy chọn tệp khác.", from)
-	case h.schema > len(names):
-		return "", errNewer(from, h.schema, len(names))
+	h, err := readOurs(from, len(names))
+	if err != nil {
+		return "", err
+	}
+	if h.blank {
+		return "", Faultf(nil, "Tệp “%s” trống, không phải là bản sao lưu; hãy chọn bản khác.", from)
+	}
+	if err := checkPath(path); err != nil {
+		return "", err
+	}
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return "", Faultf(nil, "“%s” là thư mục, không phải tệp cơ sở dữ liệu; hãy chỉ rõ tên tệp.", path)
 	}
 	part := path + ".phuc-hoi"
 	defer os.Remove(part)
@@ -139,39 +146,79 @@ func Restore(ctx context.Context, from, path string, now time.Time) (kept string
 	if err := verifyCopy(ctx, part); err != nil {
 		return "", Faultf(err, "Bản sao lưu “%s” đã hỏng nên không phục hồi; hãy chọn bản khác.", from)
 	}
-	if _, err := os.Stat(path); err == nil {
-		if kept, err = setAside(ctx, path, now); err != nil {
-			return "", err
-		}
+	kept, putBack, err := setAside(ctx, path, now)
+	if err != nil {
+		return "", err
 	}
 	if err := os.Rename(part, path); err != nil {
-		return kept, Faultf(err, "Không thay được tệp “%s”; cơ sở dữ liệu cũ đã được giữ ở “%s”.", path, kept)
+		putBack()
+		return "", Faultf(err, "Không thay được tệp “%s”; cơ sở dữ liệu cũ được giữ nguyên. Hãy kiểm tra quyền ghi rồi thử lại.", path)
 	}
 	return kept, nil
 }
 
-// setAside moves the database at path, with what its write-ahead log still holds, into the backup folder.
-func setAside(ctx context.Context, path string, now time.Time) (string, error) {
-	kept := filepath.Join(backupFolder(path), baseName(path)+"-truoc-phuc-hoi-"+now.Format(copyTimeFormat)+".db")
-	if err := os.MkdirAll(filepath.Dir(kept), 0o755); err != nil {
-		return "", explain(err, path)
+// setAside moves the database at path, if there is one, into the backup folder under the name that it returns, and with it
+// what a crash may have left in a write-ahead log, which SQLite would otherwise play into the next file of that name.
+// putBack undoes it.
+func setAside(ctx context.Context, path string, now time.Time) (kept string, putBack func(), err error) {
+	folder := backupFolder(path)
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return "", nil, Faultf(err, "Không tạo được thư mục “%s” để giữ cơ sở dữ liệu cũ; hãy kiểm tra quyền ghi.", folder)
 	}
-	// Emptying the log also tells whether somebody still has the file open. A damaged file is moved as it is.
-	if db, err := sql.Open("sqlite", path+"?_pragma=busy_timeout(2000)"); err == nil {
-		var busy, frames, moved int
-		err = db.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &frames, &moved)
-		_ = db.Close()
-		if err == nil && busy != 0 {
-			return "", Faultf(nil, "Cơ sở dữ liệu “%s” đang mở ở chương trình khác; hãy đóng chương trình đó rồi phục hồi lại.", path)
+	if err := takeAlone(ctx, path); err != nil {
+		return "", nil, err
+	}
+	stem := filepath.Join(folder, baseName(path)+"-truoc-phuc-hoi-"+now.Format(copyTimeFormat))
+	target := stem + ".db"
+	for n := 2; exists(target); n++ { // two restores within a second
+		target = fmt.Sprintf("%s-%d.db", stem, n)
+	}
+	var moved []string
+	putBack = func() {
+		for _, ending := range moved {
+			_ = os.Rename(target+ending, path+ending)
 		}
 	}
-	for _, ending := range []string{"-wal", "-shm", ""} {
-		err := os.Rename(path+ending, kept+ending)
-		if err != nil && !errors.Is(err, os.ErrNotExist) {
-			return "", Faultf(err, "Không chuyển được tệp “%s” sang thư mục sao lưu; hãy đóng mọi chương trình đang mở tệp rồi thử lại.", path+ending)
+	for _, ending := range []string{"", "-wal", "-shm"} {
+		err := os.Rename(path+ending, target+ending)
+		if errors.Is(err, os.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			putBack()
+			return "", nil, Faultf(err, "Không chuyển được tệp “%s” sang thư mục sao lưu; hãy đóng mọi chương trình đang mở tệp rồi thử lại.", path+ending)
+		}
+		moved = append(moved, ending)
+		if ending == "" {
+			kept = target
 		}
 	}
-	return kept, nil
+	return kept, putBack, nil
+}
+
+// takeAlone refuses a file that somebody else has open, even one who does nothing at the moment: on Linux she would go on
+// writing into the file that was moved away. Leaving the WAL mode, which the next Open takes up again, needs to be
+// alone, and empties the log. A damaged file cannot answer and counts as alone.
+func takeAlone(ctx context.Context, path string) error {
+	if h, err := readHeader(path); err != nil || h.blank {
+		return nil
+	}
+	db, err := sql.Open("sqlite", path+"?_pragma=busy_timeout(500)")
+	if err != nil {
+		return nil
+	}
+	defer db.Close()
+	var mode string
+	err = db.QueryRowContext(ctx, "PRAGMA journal_mode=DELETE").Scan(&mode)
+	if isBusy(err) || (err == nil && mode != "delete") {
+		return Faultf(err, "Cơ sở dữ liệu “%s” đang mở ở chương trình khác; hãy đóng chương trình đó rồi phục hồi lại.", path)
+	}
+	return nil
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 func copyFile(from, to string) (err error) {

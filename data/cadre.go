@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"cosohoi/data/day"
 	"cosohoi/data/vietnamese"
@@ -44,7 +45,7 @@ func (c *Cadre) prepare() error {
 	c.Note = vietnamese.CleanLines(c.Note)
 	c.SearchKey, c.SortKey = vietnamese.SearchKey(c.FullName), vietnamese.NameSortKey(c.FullName)
 	switch {
-	case c.FullName == "":
+	case c.SearchKey == "": // a name without any letter could not be found again either
 		return Faultf(nil, "Cán bộ chưa có họ và tên; hãy gõ họ và tên.")
 	case !c.PartyOfficialOn.IsZero() && c.PartyOfficialOn.Before(c.PartyProbationOn):
 		return Faultf(nil, "Ngày vào Đảng chính thức %s sớm hơn ngày dự bị %s; hãy sửa lại ngày.", c.PartyOfficialOn, c.PartyProbationOn)
@@ -88,7 +89,8 @@ type CadreQuery struct {
 	On day.Date
 	// Text is matched by the beginnings of words, without tone marks.
 	Text string
-	// Unit keeps those with a post in the unit or below it.
+	// Unit keeps those with a post in the unit or below it; Position those with the post. Both look at the posts held on
+	// On, or with ServingNot and ServingAny at the posts of all times.
 	Unit     int64
 	Position int64
 	Serving  Serving
@@ -124,8 +126,15 @@ func (q CadreQuery) conditions(db *gorm.DB, walking bool) *gorm.DB {
 			db = db.Where("("+partyJoined+" IS NULL OR "+partyJoined+" > ?)", on)
 		}
 	}
+	holds := "EXISTS (SELECT 1 FROM appointments a WHERE a.cadre_id = c.id AND " + appointmentHeld + ")"
 	if q.Unit != 0 || q.Position != 0 {
 		where, args := appointmentHeld, []any{on, on}
+		if q.Serving != ServingNow { // those who ever had the post
+			where, args = "a.deleted_at IS NULL", nil
+		}
+		if q.Serving == ServingNot {
+			db = db.Where("NOT "+holds, on, on)
+		}
 		if q.Unit != 0 {
 			where += " AND a.unit_id IN (" + subtree + "SELECT id FROM subtree)"
 			args = append(args, subtreeArgs(q.Unit, q.On)...)
@@ -136,7 +145,6 @@ func (q CadreQuery) conditions(db *gorm.DB, walking bool) *gorm.DB {
 		}
 		return db.Where("c.id IN (SELECT a.cadre_id FROM appointments a WHERE "+where+")", args...)
 	}
-	holds := "EXISTS (SELECT 1 FROM appointments a WHERE a.cadre_id = c.id AND " + appointmentHeld + ")"
 	switch q.Serving {
 	case ServingNow:
 		db = db.Where(holds, on, on)
@@ -181,7 +189,8 @@ func (r Reader) Cadres(ctx context.Context, q CadreQuery) ([]Cadre, error) {
 		walking = hits >= commonName
 	}
 	order, args := q.order()
-	db := q.conditions(r.db.WithContext(ctx).Table("cadres c"), walking).Select("c.*").Order(gorm.Expr(order, args...))
+	db := q.conditions(r.db.WithContext(ctx).Table("cadres c"), walking).Select("c.*").
+		Order(clause.OrderBy{Expression: clause.Expr{SQL: order, Vars: args}}) // Order drops a plain gorm.Expr in silence
 	if q.Limit > 0 {
 		db = db.Limit(q.Limit).Offset(q.Offset)
 	}

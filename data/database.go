@@ -5,10 +5,10 @@ package data
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/user"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -36,6 +36,8 @@ type Options struct {
 	Now func() time.Time
 	// Who is the name in audit entries; "" means the user of the operating system.
 	Who string
+	// Patience is how long to wait for another program that is writing; 0 means five seconds.
+	Patience time.Duration
 }
 
 // Open opens the database file at path, which is a plain file name, and brings it to the newest structure.
@@ -48,24 +50,40 @@ func Open(ctx context.Context, path string, o Options) (*DB, error) {
 	if o.Who == "" {
 		o.Who = systemUser()
 	}
-	if isNetworkPath(path) {
-		return nil, Faultf(nil, "Cơ sở dữ liệu “%s” nằm trên ổ mạng, dữ liệu có thể hỏng khi mất kết nối; hãy đặt tệp trên ổ đĩa của máy này.", path)
+	if o.Patience == 0 {
+		o.Patience = patience
+	}
+	if err := checkPath(path); err != nil {
+		return nil, err
 	}
 	if err := prepareFile(path, o.Create); err != nil {
 		return nil, err
 	}
-	if err := migrate(ctx, path, backupFolder(path), o.Now()); err != nil {
+	if err := migrate(ctx, migrations, path, backupFolder(path), o.Patience, o.Now()); err != nil {
 		return nil, explain(err, path)
 	}
 	db := &DB{Reader: Reader{path: path}, now: o.Now, who: o.Who}
 	var err error
-	if db.writer, err = openPool(path, writerOptions, 1, o.Now); err != nil {
+	if db.writer, err = openPool(path, pragmas(o.Patience)+writerOptions, 1, o.Now); err != nil {
 		return nil, explain(err, path)
 	}
-	if db.Reader.db, err = openPool(path, readerOptions, 4, o.Now); err != nil {
+	if db.Reader.db, err = openPool(path, pragmas(o.Patience)+readerOptions, 4, o.Now); err != nil {
 		return nil, explain(errors.Join(err, closePool(db.writer)), path)
 	}
 	return db, nil
+}
+
+// checkPath refuses places where the file would not be safe or not be found again.
+func checkPath(path string) error {
+	switch {
+	case isNetworkPath(path):
+		return Faultf(nil, "Cơ sở dữ liệu “%s” nằm trên ổ mạng, dữ liệu có thể hỏng khi mất kết nối; hãy đặt tệp trên ổ đĩa của máy này.", path)
+	case strings.ContainsAny(path, "?\x00"): // the driver takes what follows for options
+		return Faultf(nil, "Tên tệp cơ sở dữ liệu “%s” có dấu “?”; hãy đặt tên khác.", path)
+	case strings.TrimSpace(path) == "":
+		return Faultf(nil, "Chưa có tên tệp cơ sở dữ liệu; hãy chỉ rõ tên tệp.")
+	}
+	return nil
 }
 
 // prepareFile makes sure that the file may be read and written, without changing one that is there.
@@ -81,19 +99,15 @@ func prepareFile(path string, create bool) error {
 	case info.IsDir():
 		return Faultf(nil, "“%s” là thư mục, không phải tệp cơ sở dữ liệu; hãy chỉ rõ tên tệp.", path)
 	default:
-		h, err := readHeader(path)
-		if err != nil {
-			return explain(err, path)
-		}
-		names, err := migrationNames()
+		names, err := migrationNames(migrations)
 		if err != nil {
 			return err
 		}
-		if h.application != applicationID && h != (header{}) {
-			return Faultf(nil, "Tệp “%s” là cơ sở dữ liệu của chương trình khác; hãy chọn tệp khác. Tệp được giữ nguyên.", path)
+		if _, err := readOurs(path, len(names)); err != nil {
+			return err
 		}
-		if h.schema > len(names) {
-			return errNewer(path, h.schema, len(names))
+		if info.Size() == 0 && !create {
+			return Faultf(nil, "Tệp “%s” trống, không có dữ liệu nào; hãy chọn tệp khác hoặc phục hồi từ bản sao lưu gần nhất (cosohoi restore TỆP).", path)
 		}
 	}
 	flags := os.O_RDWR
@@ -123,7 +137,12 @@ func (db *DB) Close(ctx context.Context) error {
 	if db.changedSinceCopy() {
 		_, copyErr = db.KeepCopy(ctx)
 	}
-	return errors.Join(copyErr, closePool(db.Reader.db), closePool(db.writer))
+	return errors.Join(copyErr, db.CloseWithoutCopy())
+}
+
+// CloseWithoutCopy closes the file without a copy, as when the database was only opened to be thrown away.
+func (db *DB) CloseWithoutCopy() error {
+	return errors.Join(closePool(db.Reader.db), closePool(db.writer))
 }
 
 func (db *DB) changedSinceCopy() bool {
@@ -148,5 +167,5 @@ func (db *DB) wrap(err error, op string, args ...any) error {
 	if err == nil {
 		return nil
 	}
-	return explain(fmt.Errorf(fmt.Sprintf(op, args...)+": %w", err), db.path)
+	return db.fail(err, op, args...)
 }

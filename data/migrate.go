@@ -13,11 +13,11 @@ import (
 )
 
 //go:embed migrations/*.sql
-var migrationFiles embed.FS
+var migrations embed.FS
 
 // migrationNames lists the migrations in order; number n is the n-th file.
-func migrationNames() ([]string, error) {
-	names, err := fs.Glob(migrationFiles, "migrations/*.sql")
+func migrationNames(files fs.FS) ([]string, error) {
+	names, err := fs.Glob(files, "migrations/*.sql")
 	if err != nil {
 		return nil, err
 	}
@@ -36,12 +36,12 @@ func errNewer(path string, have, know int) error {
 
 // migrate brings the file at path to the newest structure, one transaction a step, with foreign keys off
 // and checked before each commit. A file that holds data is copied first to backups.
-func migrate(ctx context.Context, path, backups string, now time.Time) (err error) {
-	names, err := migrationNames()
+func migrate(ctx context.Context, files fs.FS, path, backups string, patience time.Duration, now time.Time) (err error) {
+	names, err := migrationNames(files)
 	if err != nil {
 		return err
 	}
-	db, err := sql.Open("sqlite", path+migrationOptions)
+	db, err := sql.Open("sqlite", path+pragmas(patience)+migrationOptions)
 	if err != nil {
 		return fmt.Errorf("migrate %s: %w", path, err)
 	}
@@ -58,6 +58,16 @@ func migrate(ctx context.Context, path, backups string, now time.Time) (err erro
 	if have == len(names) {
 		return nil
 	}
+	if have == 0 {
+		// The header was read before a write-ahead log, if there was one, came in; look again.
+		tables, err := count(ctx, db, "SELECT count(*) FROM sqlite_schema")
+		if err != nil {
+			return err
+		}
+		if tables > 0 {
+			return errForeign(path)
+		}
+	}
 	if have > 0 {
 		safe := filepath.Join(backups, fmt.Sprintf("%s-truoc-nang-cap-%d-%s.db", baseName(path), have, now.Format(copyTimeFormat)))
 		if err := copyInto(ctx, db, safe); err != nil {
@@ -65,15 +75,25 @@ func migrate(ctx context.Context, path, backups string, now time.Time) (err erro
 		}
 	}
 	for n := have + 1; n <= len(names); n++ {
-		if err := applyMigration(ctx, db, n, names[n-1]); err != nil {
-			return fmt.Errorf("migration %d of %s: %w", n, path, err)
+		if err := applyMigration(ctx, db, files, n, names[n-1]); err != nil {
+			return errMigration(err, path, n)
 		}
 	}
 	return nil
 }
 
-func applyMigration(ctx context.Context, db *sql.DB, number int, name string) error {
-	script, err := migrationFiles.ReadFile(name)
+// errMigration says that a step failed and that the file is as it was before the step.
+func errMigration(err error, path string, number int) error {
+	err = explain(fmt.Errorf("migration %d of %s: %w", number, path, err), path)
+	var fault *Fault
+	if number == 1 || errors.As(err, &fault) || errors.Is(err, context.Canceled) {
+		return err
+	}
+	return Faultf(err, "Không nâng cấp được cơ sở dữ liệu “%s” lên cấu trúc %d; dữ liệu được giữ nguyên, bản sao trước khi nâng cấp nằm trong thư mục sao-luu. Hãy gửi tệp nhật ký cho người hỗ trợ.", path, number)
+}
+
+func applyMigration(ctx context.Context, db *sql.DB, files fs.FS, number int, name string) error {
+	script, err := fs.ReadFile(files, name)
 	if err != nil {
 		return err
 	}

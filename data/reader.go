@@ -21,7 +21,8 @@ func (r Reader) fail(err error, op string, args ...any) error {
 	if err == nil {
 		return nil
 	}
-	return explain(fmt.Errorf(fmt.Sprintf(op, args...)+": %w", err), r.path)
+	// The operation may hold a % that was typed, so it must not be a format itself.
+	return explain(fmt.Errorf("%s: %w", fmt.Sprintf(op, args...), err), r.path)
 }
 
 // zeroNull stores the id 0, "none", as NULL, so that references hold.

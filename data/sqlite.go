@@ -25,15 +25,20 @@ import (
 // applicationID marks a file as a database of this program ("CSHo"), so that any other SQLite file is refused.
 const applicationID = 0x4353486F
 
-// pragmas come in this order on purpose: the busy timeout must hold before the journal mode is asked for.
-// Full synchronous, since offices have power cuts.
-const pragmas = "?_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)&_pragma=synchronous(2)&_pragma=temp_store(2)&_pragma=cache_size(-8000)"
+// patience is how long a connection waits for another program that is writing.
+const patience = 5 * time.Second
+
+// pragmas of every connection. They come in this order on purpose: the busy timeout must hold before the
+// journal mode is asked for. Full synchronous, since offices have power cuts.
+func pragmas(patience time.Duration) string {
+	return fmt.Sprintf("?_pragma=busy_timeout(%d)&_pragma=journal_mode(WAL)&_pragma=synchronous(2)&_pragma=temp_store(2)&_pragma=cache_size(-8000)", patience.Milliseconds())
+}
 
 const (
-	writerOptions = pragmas + "&_pragma=foreign_keys(1)&_txlock=immediate"
-	readerOptions = pragmas + "&_pragma=foreign_keys(1)&_pragma=query_only(1)"
+	writerOptions = "&_pragma=foreign_keys(1)&_txlock=immediate"
+	readerOptions = "&_pragma=foreign_keys(1)&_pragma=query_only(1)"
 	// Migrations rebuild tables; with foreign keys on, dropping a parent would delete its children in silence.
-	migrationOptions = pragmas + "&_pragma=foreign_keys(0)&_txlock=immediate"
+	migrationOptions = "&_pragma=foreign_keys(0)&_txlock=immediate"
 )
 
 // openPool opens path with at most conns connections.
@@ -68,35 +73,67 @@ func closePool(db *gorm.DB) error {
 	return pool.Close()
 }
 
-// header is what the first 100 bytes of a database file tell without opening it.
+// header is what the first bytes of a database file tell without opening it.
 type header struct {
 	schema      int // number of the last migration
 	application uint32
+	// blank tells that the file has no table: it is empty, or its founding did not come far enough.
+	blank bool
 }
 
 // readHeader looks at the file as bytes, so that a file that is not ours or too new stays untouched.
-// An empty file has the zero header.
+// It is refused with a Fault when it is no SQLite file.
 func readHeader(path string) (header, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return header{}, err
 	}
 	defer f.Close()
-	var b [100]byte
+	var b [108]byte // the header of the file and that of its first page, the table of tables
 	n, err := io.ReadFull(f, b[:])
 	if n == 0 && errors.Is(err, io.EOF) {
-		return header{}, nil
+		return header{blank: true}, nil
 	}
 	if err != nil || string(b[:16]) != "SQLite format 3\x00" {
 		return header{}, Faultf(err, "Tệp “%s” không phải là cơ sở dữ liệu của Cơ sở Hội hoặc đã hỏng; hãy chọn tệp khác hoặc phục hồi từ bản sao lưu.", path)
 	}
-	return header{int(binary.BigEndian.Uint32(b[60:64])), binary.BigEndian.Uint32(b[68:72])}, nil
+	h := header{schema: int(binary.BigEndian.Uint32(b[60:64])), application: binary.BigEndian.Uint32(b[68:72])}
+	tables := binary.BigEndian.Uint16(b[103:105])
+	h.blank = h.schema == 0 && h.application == 0 && tables == 0
+	return h, nil
+}
+
+// readOurs is readHeader for a file that must be a database of this program, not newer than it knows.
+func readOurs(path string, known int) (header, error) {
+	h, err := readHeader(path)
+	switch {
+	case err != nil:
+		return h, explain(err, path)
+	case h.blank:
+		return h, nil
+	case h.application != applicationID:
+		return h, errForeign(path)
+	case h.schema > known:
+		return h, errNewer(path, h.schema, known)
+	}
+	return h, nil
+}
+
+// errForeign refuses a file that another program wrote.
+func errForeign(path string) error {
+	return Faultf(nil, "Tệp “%s” là cơ sở dữ liệu của chương trình khác; hãy chọn tệp khác. Tệp được giữ nguyên.", path)
 }
 
 // Codes of SQLite that users can do something about.
 const (
-	codePerm, codeBusy, codeLocked, codeReadonly, codeIOErr, codeCorrupt, codeFull, codeCantOpen, codeNotADB = 3, 5, 6, 8, 10, 11, 13, 14, 26
+	codePerm, codeBusy, codeLocked, codeReadonly, codeIOErr, codeCorrupt, codeFull, codeCantOpen, codeConstraint, codeNotADB = 3, 5, 6, 8, 10, 11, 13, 14, 19, 26
 )
+
+// isBusy tells that another program holds the file.
+func isBusy(err error) bool {
+	var e *sqlite3.Error
+	return errors.As(err, &e) && (e.Code()&0xff == codeBusy || e.Code()&0xff == codeLocked)
+}
 
 // explain turns an error of the file system or of SQLite into a Fault that says what to do. Errors that
 // are Faults already, and those that no user can mend, come back as they are.
@@ -111,6 +148,10 @@ func explain(err error, path string) error {
 	case errors.Is(err, fs.ErrPermission):
 		return Faultf(err, "Không có quyền đọc và ghi tệp cơ sở dữ liệu “%s”; hãy bỏ thuộc tính chỉ đọc hoặc chuyển tệp sang thư mục khác.", path)
 	}
+	const atOdds = "Dữ liệu vừa nhập không khớp với dữ liệu đã có, có thể bản ghi liên quan vừa bị xóa ở nơi khác; chưa có gì được ghi. Hãy tải lại danh sách rồi làm lại."
+	if errors.Is(err, gorm.ErrForeignKeyViolated) || errors.Is(err, gorm.ErrDuplicatedKey) {
+		return Faultf(err, atOdds)
+	}
 	var e *sqlite3.Error
 	if !errors.As(err, &e) {
 		return err
@@ -124,6 +165,8 @@ func explain(err error, path string) error {
 		return Faultf(err, "Ổ đĩa chứa “%s” đã đầy nên thao tác chưa được ghi; hãy giải phóng dung lượng rồi làm lại.", path)
 	case codeIOErr:
 		return Faultf(err, "Ổ đĩa báo lỗi khi đọc hoặc ghi “%s”; hãy kiểm tra ổ đĩa và dung lượng trống rồi thử lại.", path)
+	case codeConstraint:
+		return Faultf(err, atOdds)
 	case codeCorrupt, codeNotADB:
 		return Faultf(err, "Cơ sở dữ liệu “%s” đã hỏng; hãy phục hồi từ bản sao lưu gần nhất (cosohoi restore TỆP).", path)
 	}
@@ -132,9 +175,14 @@ func explain(err error, path string) error {
 
 // pragmaInt reads a pragma that is one number.
 func pragmaInt(ctx context.Context, db *sql.DB, name string) (int, error) {
+	return count(ctx, db, "PRAGMA "+name)
+}
+
+// count runs a query that gives one number.
+func count(ctx context.Context, db *sql.DB, query string) (int, error) {
 	var n int
-	if err := db.QueryRowContext(ctx, "PRAGMA "+name).Scan(&n); err != nil {
-		return 0, fmt.Errorf("pragma %s: %w", name, err)
+	if err := db.QueryRowContext(ctx, query).Scan(&n); err != nil {
+		return 0, fmt.Errorf("%s: %w", query, err)
 	}
 	return n, nil
 }

@@ -71,7 +71,7 @@ func (s *UnitState) prepare() error {
 	switch {
 	case s.Name == "":
 		return Faultf(nil, "Đơn vị chưa có tên; hãy gõ tên đơn vị.")
-	case !s.ValidTo.IsZero() && s.ValidTo.Before(s.ValidFrom):
+	case !s.ValidTo.IsZero() && s.ValidTo.Last().Before(s.ValidFrom):
 		return Faultf(nil, "Ngày kết thúc %s của “%s” sớm hơn ngày bắt đầu %s; hãy sửa lại ngày.", s.ValidTo, s.Name, s.ValidFrom)
 	}
 	return nil
@@ -238,6 +238,29 @@ func (r Reader) ChildCounts(ctx context.Context, on day.Date, parents []int64) (
 	return r.countBy(ctx, "SELECT s.parent_id AS id, count(*) AS n FROM unit_states s WHERE s.parent_id IN ? AND "+stateHeld+" GROUP BY s.parent_id", parents, on)
 }
 
+// ChildrenAfter counts the direct children that a unit has on any day after one.
+func (r Reader) ChildrenAfter(ctx context.Context, after day.Date, parent int64) (int, error) {
+	return r.countAfter(ctx, "SELECT count(DISTINCT unit_id) FROM unit_states WHERE parent_id = ? AND deleted_at IS NULL AND (valid_to IS NULL OR valid_to > substr(?, 1, length(valid_to)))", parent, after)
+}
+
+// HoldersAfter counts the cadres who hold a post in a unit on any day after one.
+func (r Reader) HoldersAfter(ctx context.Context, after day.Date, unit int64) (int, error) {
+	return r.countAfter(ctx, "SELECT count(DISTINCT cadre_id) FROM appointments WHERE unit_id = ? AND deleted_at IS NULL AND (ended_on IS NULL OR ended_on > substr(?, 1, length(ended_on)))", unit, after)
+}
+
+func (r Reader) countAfter(ctx context.Context, sql string, unit int64, after day.Date) (int, error) {
+	var n int
+	err := r.db.WithContext(ctx).Raw(sql, unit, after.ISO()).Scan(&n).Error
+	return n, r.fail(err, "count after %s in unit %d", after, unit)
+}
+
+// StatesUnder lists the states, of any time, of the direct children of a unit.
+func (r Reader) StatesUnder(ctx context.Context, parent int64) ([]UnitState, error) {
+	var states []UnitState
+	err := r.db.WithContext(ctx).Where("parent_id = ? AND deleted_at IS NULL", parent).Order("sort_key, id").Find(&states).Error
+	return states, r.fail(err, "states under unit %d", parent)
+}
+
 // countBy runs a query that gives id and n for some ids on a day.
 func (r Reader) countBy(ctx context.Context, sql string, ids []int64, on day.Date) (map[int64]int, error) {
 	var rows []struct {
@@ -283,9 +306,9 @@ func (r Reader) UnitStates(ctx context.Context, unitID int64) ([]UnitState, erro
 func (r Reader) CodeHolders(ctx context.Context, code string, exceptID int64, first, last day.Date) ([]UnitState, error) {
 	var states []UnitState
 	db := r.db.WithContext(ctx).Where("code = ? AND unit_id <> ? AND deleted_at IS NULL", code, exceptID).
-		Where("valid_to IS NULL OR valid_to >= ?", first.ISO())
+		Where("valid_to IS NULL OR valid_to >= substr(?, 1, length(valid_to))", first.ISO())
 	if !last.IsZero() {
-		db = db.Where("valid_from IS NULL OR valid_from <= ?", last.ISO())
+		db = db.Where("valid_from IS NULL OR valid_from <= ?", last.Last().ISO())
 	}
 	return states, r.fail(db.Find(&states).Error, "holders of code %s", code)
 }

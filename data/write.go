@@ -82,6 +82,9 @@ func (db *DB) Write(ctx context.Context, label string, do func(*Tx) error) (Chan
 		}
 		return ctx.Err()
 	})
+	if err != nil && ctx.Err() != nil { // what was running then fails in many ways; the reason is this
+		err = errors.Join(ctx.Err(), err)
+	}
 	if err != nil {
 		return Changes{}, db.wrap(err, "write %q", label)
 	}
@@ -148,30 +151,52 @@ func (t *Tx) Update(r Record) error {
 	if err := r.prepare(); err != nil {
 		return err
 	}
-	return t.replace(r, "update")
+	stored, err := t.current(r, "update")
+	if err != nil {
+		return err
+	}
+	return t.replace(stored, r, "update")
 }
 
-// Remove puts a record into the recycle bin: it stays in the database, outside all lists.
+// Remove puts a record into the recycle bin: it stays in the database as it was stored, outside all lists.
+// Of r only id and version count, so that unsaved edits do not slip in.
 func (t *Tx) Remove(r Record) error {
-	now := t.now
-	r.base().DeletedAt = &now
-	return t.replace(r, "remove")
+	stored, err := t.current(r, "remove")
+	if err != nil {
+		return err
+	}
+	twin := reflect.New(reflect.TypeOf(r).Elem())
+	twin.Elem().Set(reflect.ValueOf(stored).Elem())
+	gone, now := twin.Interface().(Record), t.now
+	gone.base().DeletedAt = &now
+	if err := t.replace(stored, gone, "remove"); err != nil {
+		return err
+	}
+	*r.base() = *gone.base()
+	return nil
 }
 
-func (t *Tx) replace(r Record, action string) error {
-	b := r.base()
-	op := fmt.Sprintf("%s %s %d", action, r.kind(), b.ID)
+// current reads the stored twin of a record, which must have the same version.
+func (t *Tx) current(r Record, action string) (Record, error) {
+	op := fmt.Sprintf("%s %s %d", action, r.kind(), r.base().ID)
 	stored := reflect.New(reflect.TypeOf(r).Elem()).Interface().(Record)
-	err := t.db.Where("id = ? AND deleted_at IS NULL", b.ID).Take(stored).Error
+	err := t.db.Where("id = ? AND deleted_at IS NULL", r.base().ID).Take(stored).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return Faultf(fmt.Errorf("%s: %w", op, ErrNotFound), "Bản ghi này không còn nữa, có thể đã bị xóa ở cửa sổ khác; hãy tải lại danh sách.")
+		return nil, Faultf(fmt.Errorf("%s: %w", op, ErrNotFound), "Bản ghi này không còn nữa, có thể đã bị xóa ở cửa sổ khác; hãy tải lại danh sách.")
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", op, err)
+		return nil, fmt.Errorf("%s: %w", op, err)
 	}
-	if stored.base().Version != b.Version {
-		return Faultf(fmt.Errorf("%s: %w", op, ErrConflict), "Bản ghi này vừa được sửa ở nơi khác; hãy đóng biểu mẫu, xem lại rồi sửa lần nữa.")
+	if stored.base().Version != r.base().Version {
+		return nil, Faultf(fmt.Errorf("%s: %w", op, ErrConflict), "Bản ghi này vừa được sửa ở nơi khác; hãy đóng biểu mẫu, xem lại rồi sửa lần nữa.")
 	}
+	return stored, nil
+}
+
+// replace writes r in the place of stored, unless nothing differs.
+func (t *Tx) replace(stored, r Record, action string) error {
+	b := r.base()
+	op := fmt.Sprintf("%s %s %d", action, r.kind(), b.ID)
 	before, after, err := difference(stored, r)
 	if err != nil {
 		return fmt.Errorf("%s: %w", op, err)

@@ -28,7 +28,7 @@ CREATE TABLE unit_states (
 	search_key TEXT NOT NULL,
 	sort_key TEXT NOT NULL,
 	CHECK (parent_id IS NULL OR parent_id <> unit_id),
-	CHECK (valid_from IS NULL OR valid_to IS NULL OR valid_from <= valid_to)
+	CHECK (valid_from IS NULL OR valid_to IS NULL OR substr(valid_from, 1, length(valid_to)) <= valid_to)
 );
 CREATE INDEX unit_states_unit ON unit_states (unit_id, valid_to, valid_from, deleted_at);
 CREATE INDEX unit_states_parent ON unit_states (parent_id, sort_key);
@@ -102,7 +102,8 @@ CREATE TABLE appointments (
 	started_on TEXT,
 	ended_on TEXT,
 	reason TEXT NOT NULL DEFAULT '',
-	CHECK (started_on IS NULL OR ended_on IS NULL OR started_on <= ended_on)
+	-- Either may be known by month or year only: from 05/2023 to 2023 is possible.
+	CHECK (started_on IS NULL OR ended_on IS NULL OR substr(started_on, 1, length(ended_on)) <= ended_on)
 );
 -- Wide enough to answer "does she hold a post on that day" from the index alone.
 CREATE INDEX appointments_cadre ON appointments (cadre_id, ended_on, started_on, deleted_at, unit_id, position_id);

@@ -12,6 +12,14 @@ const alphabet = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 // tones in the order of Vietnamese dictionaries: level, huyền, hỏi, ngã, sắc, nặng.
 const tones = "\u0300\u0309\u0303\u0301\u0323"
 
+// The marks inside a key sort before all digits and letters, and the end of the letters before the end of a
+// word, so that "Bùi Thị" comes before "Bùi Thị Hồng".
+const (
+	lettersEnd = ' '
+	wordEnd    = '!'
+	nameEnd    = '"'
+)
+
 // letterRank maps a base letter with its quality mark to a byte; keys compare as bytes.
 var letterRank = func() map[rune]byte {
 	ranks := make(map[rune]byte)
@@ -51,10 +59,10 @@ func SortKey(text string) string {
 			}
 		}
 		flush()
-		letters.WriteByte(' ')
+		letters.WriteByte(wordEnd)
 		tone.WriteByte(wordTone)
 	}
-	return strings.TrimSuffix(letters.String(), " ") + "!" + tone.String()
+	return strings.TrimSuffix(letters.String(), string(wordEnd)) + string(lettersEnd) + tone.String()
 }
 
 // splitTone parts ế into ê and the rank of its tone.
@@ -82,5 +90,5 @@ func NameSortKey(fullName string) string {
 		return SortKey(fullName)
 	}
 	last := len(words) - 1
-	return SortKey(words[last]) + "\"" + SortKey(strings.Join(words[:last], " "))
+	return SortKey(words[last]) + string(nameEnd) + SortKey(strings.Join(words[:last], " "))
 }

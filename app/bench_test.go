@@ -1,0 +1,164 @@
+package app
+
+import (
+	"database/sql"
+	"strings"
+	"testing"
+	"time"
+
+	"cosohoi/data"
+	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
+)
+
+// typed are texts as they come up while somebody types: a letter that begins half of all names, family names,
+// full names.
+var typed = []string{"n", "ng", "nguyen", "nguyen thi", "pham dao", "dao", "yen", "hoa"}
+
+// BenchmarkSearchAsYouType measures one keystroke in the list of cadres against the same questions asked through
+// database/sql alone, on the same file in the same run.
+func BenchmarkSearchAsYouType(b *testing.B) { benchmarkSearch(b, demoOffice(b)) }
+
+func benchmarkSearch(b *testing.B, o *Office) {
+	pool := rawPool(b, o.Path())
+	on := o.Today()
+	if _, err := o.Totals(b.Context(), on); err != nil { // known since the window opened
+		b.Fatal(err)
+	}
+	for _, text := range typed {
+		b.Run(strings.ReplaceAll(text, " ", "_"), func(b *testing.B) {
+			var office, raw time.Duration
+			for b.Loop() {
+				start := time.Now()
+				page, err := o.Cadres(b.Context(), data.CadreQuery{On: on, Text: text, Limit: 200})
+				office += time.Since(start)
+				if err != nil || len(page.Rows) == 0 {
+					b.Fatalf("%d rows, %v", len(page.Rows), err)
+				}
+				start = time.Now()
+				rows, matching := rawSearch(b, pool, text, on)
+				raw += time.Since(start)
+				if rows != len(page.Rows) || matching != page.Matching {
+					b.Fatalf("raw finds %d of %d, the office %d of %d", rows, matching, len(page.Rows), page.Matching)
+				}
+			}
+			report(b, office, raw)
+		})
+	}
+}
+
+// BenchmarkOpenLargestDistrict measures the opening of the district with most communes in the tree.
+func BenchmarkOpenLargestDistrict(b *testing.B) { benchmarkTree(b, demoOffice(b)) }
+
+func benchmarkTree(b *testing.B, o *Office) {
+	pool := rawPool(b, o.Path())
+	on := o.Today()
+	for _, c := range []struct{ name, code string }{{"district", "366"}, {"commune", "14230"}} {
+		id := unit(b, o, on, c.code).ID
+		b.Run(c.name, func(b *testing.B) {
+			var office, raw time.Duration
+			for b.Loop() {
+				start := time.Now()
+				rows, err := o.UnitRows(b.Context(), on, id)
+				office += time.Since(start)
+				if err != nil {
+					b.Fatal(err)
+				}
+				start = time.Now()
+				n := rawChildren(b, pool, id, on, c.name == "commune")
+				raw += time.Since(start)
+				if n != len(rows) {
+					b.Fatalf("raw finds %d units, the office %d", n, len(rows))
+				}
+			}
+			report(b, office, raw)
+		})
+	}
+}
+
+func report(b *testing.B, office, raw time.Duration) {
+	b.ReportMetric(float64(office)/float64(raw), "x-floor")
+	b.ReportMetric(office.Seconds()*1000/float64(b.N), "ms")
+	b.ReportMetric(0, "ns/op")
+}
+
+// rawPool opens a file with nothing between the program and the driver.
+func rawPool(tb testing.TB, path string) *sql.DB {
+	tb.Helper()
+	pool, err := sql.Open("sqlite", path+"?_pragma=query_only(1)&_pragma=cache_size(-8000)&_pragma=temp_store(2)")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() { _ = pool.Close() })
+	return pool
+}
+
+// rawRows reads each row in full, as the office has to, and gives the ids in the first column.
+func rawRows(tb testing.TB, pool *sql.DB, query string, args ...any) []any {
+	tb.Helper()
+	rows, err := pool.QueryContext(tb.Context(), query, args...)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer rows.Close()
+	columns, err := rows.Columns()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	var ids []any
+	values, into := make([]any, len(columns)), make([]any, len(columns))
+	for i := range values {
+		into[i] = &values[i]
+	}
+	for rows.Next() {
+		if err := rows.Scan(into...); err != nil {
+			tb.Fatal(err)
+		}
+		ids = append(ids, values[0])
+	}
+	if err := rows.Err(); err != nil {
+		tb.Fatal(err)
+	}
+	return ids
+}
+
+func rawNumber(tb testing.TB, pool *sql.DB, query string, args ...any) (n int) {
+	tb.Helper()
+	if err := pool.QueryRowContext(tb.Context(), query, args...).Scan(&n); err != nil {
+		tb.Fatal(err)
+	}
+	return n
+}
+
+const rawHeld = "a.deleted_at IS NULL AND (a.started_on IS NULL OR a.started_on <= ?) AND (a.ended_on IS NULL OR a.ended_on >= substr(?, 1, length(a.ended_on)))"
+
+func rawSearch(tb testing.TB, pool *sql.DB, text string, on day.Date) (rows, matching int) {
+	d := on.ISO()
+	match := ""
+	for _, word := range strings.Fields(vietnamese.SearchKey(text)) {
+		match += `"` + word + `"* `
+	}
+	where := "c.deleted_at IS NULL AND c.id IN (SELECT rowid FROM cadre_names WHERE cadre_names MATCH ?) AND EXISTS (SELECT 1 FROM appointments a WHERE a.cadre_id = c.id AND " + rawHeld + ")"
+	ids := rawRows(tb, pool, "SELECT c.* FROM cadres c WHERE "+where+" ORDER BY c.sort_key, c.id LIMIT 200", match, d, d)
+	rows, matching = len(ids), len(ids)
+	if rows == 200 {
+		matching = rawNumber(tb, pool, "SELECT count(*) FROM (SELECT 1 FROM cadres c WHERE "+where+" LIMIT ?)", match, d, d, countLimit)
+	}
+	rawRows(tb, pool, `SELECT a.*, p.name, s.kind, s.name, t.kind, t.name FROM appointments a JOIN positions p ON p.id = a.position_id
+		JOIN unit_states s ON s.unit_id = a.unit_id LEFT JOIN unit_states t ON t.unit_id = s.parent_id
+		WHERE a.cadre_id IN (?`+strings.Repeat(", ?", rows-1)+`) AND `+rawHeld+` ORDER BY p.rank`, append(ids, d, d)...)
+	return rows, matching
+}
+
+func rawChildren(tb testing.TB, pool *sql.DB, parent int64, on day.Date, feet bool) int {
+	d := on.ISO()
+	const held = "s.deleted_at IS NULL AND (s.valid_from IS NULL OR s.valid_from <= ?) AND (s.valid_to IS NULL OR s.valid_to >= substr(?, 1, length(s.valid_to)))"
+	children := "SELECT s.unit_id FROM unit_states s WHERE s.parent_id = ? AND " + held
+	n := rawRows(tb, pool, "SELECT u.id, u.level, u.note, s.* FROM units u JOIN unit_states s ON s.unit_id = u.id WHERE u.deleted_at IS NULL AND s.parent_id = ? AND "+held+" ORDER BY s.sort_key, u.id", parent, d, d)
+	rawRows(tb, pool, "SELECT s.parent_id, count(*) FROM unit_states s WHERE s.parent_id IN ("+children+") AND "+held+" GROUP BY s.parent_id", parent, d, d, d, d)
+	if feet {
+		rawRows(tb, pool, "SELECT a.unit_id, count(DISTINCT a.cadre_id) FROM appointments a WHERE a.unit_id IN ("+children+") AND "+rawHeld+" GROUP BY a.unit_id", parent, d, d, d, d)
+		rawRows(tb, pool, "SELECT u.id, p.name FROM units u JOIN positions p ON p.level = u.level AND p.single WHERE u.id IN ("+children+") AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.unit_id = u.id AND a.position_id = p.id AND "+rawHeld+")", parent, d, d, d, d)
+	}
+	return len(n)
+}

@@ -1,0 +1,5 @@
+package app
+
+import "testing"
+
+func TestDemoQuick(t *testing.T) { demoOffice(t) }

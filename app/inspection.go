@@ -1,0 +1,355 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"cosohoi/data"
+	"cosohoi/data/day"
+)
+
+// RoundRow is a round with the tally of its visits on a day.
+type RoundRow struct {
+	data.Round
+	Tally
+}
+
+// Tally counts the visits of a round: owed, done by the day, and late on it.
+type Tally struct{ Owed, Done, Late int }
+
+func (t *Tally) add(state State) {
+	t.Owed++
+	switch state {
+	case Done:
+		t.Done++
+	case Overdue:
+		t.Late++
+	}
+}
+
+// VisitRow is a visit with the words that a list shows.
+type VisitRow struct {
+	data.Visit
+	Round     string
+	Unit      data.UnitOn
+	District  string // the inspecting unit: "Huyện Hải Hậu", or "Tỉnh Nam Định"
+	Team      []data.TeamMember
+	State     State
+	Days      int
+	Inspector data.UnitOn
+}
+
+// LeaderName is the name of the head of the team, "" when none is noted.
+func (v VisitRow) LeaderName() string {
+	for _, m := range v.Team {
+		if m.Role == data.Leader {
+			return m.FullName
+		}
+	}
+	return ""
+}
+
+// StateText says where the visit stands: "đã kiểm tra", "quá hạn 5 ngày", "còn 3 ngày", "hôm nay", "dự kiến".
+func (v VisitRow) StateText() string {
+	switch {
+	case v.State == Done:
+		return "đã kiểm tra"
+	case v.State == Overdue:
+		return fmt.Sprintf("quá hạn %d ngày", v.Days)
+	case v.State == Soon && v.Days == 0:
+		return "hôm nay"
+	case v.State == Soon:
+		return fmt.Sprintf("còn %d ngày", v.Days)
+	}
+	return "dự kiến"
+}
+
+// Rounds lists the rounds of a term by due date, with their tallies on a day.
+func (o *Office) Rounds(ctx context.Context, on day.Date, termID int64) ([]RoundRow, error) {
+	rounds, err := o.db.Rounds(ctx, termID)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]RoundRow, len(rounds))
+	at := map[int64]int{}
+	for i, r := range rounds {
+		rows[i].Round = r
+		at[r.ID] = i
+	}
+	visits, err := o.db.Visits(ctx, roundIDs(rounds))
+	if err != nil {
+		return nil, err
+	}
+	for _, v := range visits {
+		state, _ := StateOf(v.PlannedOn, v.DoneOn, on)
+		rows[at[v.RoundID]].add(state)
+	}
+	return rows, nil
+}
+
+func roundIDs(rounds []data.Round) []int64 {
+	ids := make([]int64, len(rounds))
+	for i, r := range rounds {
+		ids[i] = r.ID
+	}
+	return ids
+}
+
+// VisitsOf lists the visits of some rounds by planned date as they stand on a day. Units are named as on the
+// last day of the round's period.
+func (o *Office) VisitsOf(ctx context.Context, on day.Date, rounds []data.Round) ([]VisitRow, error) {
+	visits, err := o.db.Visits(ctx, roundIDs(rounds))
+	if err != nil {
+		return nil, err
+	}
+	return o.visitRows(ctx, on, visits, rounds)
+}
+
+// VisitsOfUnit lists all visits to a unit, the latest first.
+func (o *Office) VisitsOfUnit(ctx context.Context, on day.Date, unit int64) ([]VisitRow, error) {
+	visits, err := o.db.VisitsOfUnit(ctx, unit)
+	if err != nil {
+		return nil, err
+	}
+	rounds := map[int64]data.Round{}
+	var list []data.Round
+	for _, v := range visits {
+		if _, ok := rounds[v.RoundID]; !ok {
+			r, err := o.db.Round(ctx, v.RoundID)
+			if err != nil {
+				return nil, err
+			}
+			rounds[v.RoundID] = r
+			list = append(list, r)
+		}
+	}
+	return o.visitRows(ctx, on, visits, list)
+}
+
+func (o *Office) visitRows(ctx context.Context, on day.Date, visits []data.Visit, rounds []data.Round) ([]VisitRow, error) {
+	ids := make([]int64, len(visits))
+	needed := map[int64][]int64{} // units by round
+	for i, v := range visits {
+		ids[i] = v.ID
+		needed[v.RoundID] = append(needed[v.RoundID], v.UnitID, v.InspectorID)
+	}
+	teams, err := o.db.Teams(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	names := map[int64]string{}
+	units := map[[2]int64]data.UnitOn{}
+	for _, r := range rounds {
+		names[r.ID] = r.Name
+		found, err := o.db.UnitsOn(ctx, r.PeriodTo, data.UnitQuery{IDs: needed[r.ID]})
+		if err != nil {
+			return nil, err
+		}
+		for _, u := range found {
+			units[[2]int64{r.ID, u.ID}] = u
+		}
+	}
+	if err := o.nameGone(ctx, visits, units); err != nil {
+		return nil, err
+	}
+	rows := make([]VisitRow, len(visits))
+	for i, v := range visits {
+		row := VisitRow{Visit: v, Round: names[v.RoundID], Team: teams[v.ID]}
+		row.Unit, row.Inspector = units[[2]int64{v.RoundID, v.UnitID}], units[[2]int64{v.RoundID, v.InspectorID}]
+		if row.Inspector.ID != 0 {
+			row.District = row.Inspector.Label()
+		}
+		row.State, row.Days = StateOf(v.PlannedOn, v.DoneOn, on)
+		rows[i] = row
+	}
+	return rows, nil
+}
+
+// nameGone adds the units that did not exist at the end of the period, such as one that was closed after the
+// office had fixed the day, under their last names.
+func (o *Office) nameGone(ctx context.Context, visits []data.Visit, units map[[2]int64]data.UnitOn) error {
+	var missing []int64
+	for _, v := range visits {
+		for _, id := range []int64{v.UnitID, v.InspectorID} {
+			if _, known := units[[2]int64{v.RoundID, id}]; !known && id != 0 {
+				missing = append(missing, id)
+			}
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	states, err := o.db.UnitNames(ctx, missing)
+	if err != nil {
+		return err
+	}
+	for _, v := range visits {
+		for _, id := range []int64{v.UnitID, v.InspectorID} {
+			key := [2]int64{v.RoundID, id}
+			s, gone := states[id]
+			if _, known := units[key]; known || !gone {
+				continue
+			}
+			unit, err := o.db.UnitByID(ctx, id)
+			if err != nil {
+				return err
+			}
+			units[key] = data.UnitOn{
+				ID: id, Level: unit.Level, Note: unit.Note, StateID: s.ID, ParentID: s.ParentID, Code: s.Code, Kind: s.Kind, Name: s.Name,
+				Hardship: s.Hardship, Religious: s.Religious, ValidFrom: s.ValidFrom, ValidTo: s.ValidTo, SortKey: s.SortKey,
+			}
+		}
+	}
+	return nil
+}
+
+// VisitPage is what the screen shows of one visit: the visit itself and the last one to the same unit before it.
+type VisitPage struct {
+	VisitRow
+	Period   data.Round
+	Previous *VisitRow
+}
+
+// VisitPage collects a visit as it stands on a day.
+func (o *Office) VisitPage(ctx context.Context, on day.Date, id int64) (VisitPage, error) {
+	v, err := o.db.Visit(ctx, id)
+	if err != nil {
+		return VisitPage{}, err
+	}
+	all, err := o.VisitsOfUnit(ctx, on, v.UnitID)
+	if err != nil {
+		return VisitPage{}, err
+	}
+	var page VisitPage
+	if page.Period, err = o.db.Round(ctx, v.RoundID); err != nil {
+		return VisitPage{}, err
+	}
+	for i := range all {
+		switch {
+		case all[i].ID == id:
+			page.VisitRow = all[i]
+		case all[i].State == Done && page.ID == id && page.Previous == nil:
+			page.Previous = &all[i]
+		}
+	}
+	return page, nil
+}
+
+// VisitResult is what the office notes of a visit that took place.
+type VisitResult struct {
+	DoneOn  day.Date
+	Leader  int64 // cadre
+	Members []int64
+	Note    string
+}
+
+// RecordVisit notes that a visit took place, or corrects what was noted.
+func (o *Office) RecordVisit(ctx context.Context, visit data.Visit, r VisitResult) error {
+	switch {
+	case !r.DoneOn.IsFull():
+		return Problem("Hãy gõ đủ ngày kiểm tra, ví dụ 10/07/2024.")
+	case r.DoneOn.After(o.Today()):
+		return Problem("Ngày kiểm tra %s ở tương lai; cuộc kiểm tra chưa diễn ra thì hãy đổi ngày dự kiến.", r.DoneOn)
+	case r.Leader == 0:
+		return Problem("Đoàn kiểm tra chưa có trưởng đoàn; hãy chọn trưởng đoàn.")
+	}
+	round, err := o.db.Round(ctx, visit.RoundID)
+	if err != nil {
+		return err
+	}
+	if r.DoneOn.Before(round.PeriodFrom) {
+		return Problem("Ngày kiểm tra %s trước kỳ được kiểm tra, bắt đầu ngày %s; hãy chọn đúng đợt hoặc sửa ngày.", r.DoneOn, round.PeriodFrom)
+	}
+	_, err = o.db.Write(ctx, "Ghi kết quả kiểm tra", func(tx *data.Tx) error {
+		visit.DoneOn, visit.Note = r.DoneOn, r.Note
+		if err := tx.Update(&visit); err != nil {
+			return err
+		}
+		return saveTeam(ctx, tx, visit.ID, r.Leader, r.Members)
+	})
+	return err
+}
+
+// saveTeam makes the team of a visit the given one.
+func saveTeam(ctx context.Context, tx *data.Tx, visitID, leader int64, members []int64) error {
+	roles := map[int64]data.VisitRole{}
+	order := []int64{leader}
+	for _, id := range members {
+		if _, twice := roles[id]; !twice && id != leader {
+			roles[id] = data.Member
+			order = append(order, id)
+		}
+	}
+	roles[leader] = data.Leader
+	teams, err := tx.Teams(ctx, []int64{visitID})
+	if err != nil {
+		return err
+	}
+	for _, m := range teams[visitID] {
+		role, stays := roles[m.CadreID]
+		if !stays {
+			if err := tx.Remove(&m.VisitMember); err != nil {
+				return err
+			}
+			continue
+		}
+		m.Role = role
+		if err := tx.Update(&m.VisitMember); err != nil {
+			return err
+		}
+		delete(roles, m.CadreID)
+	}
+	for _, id := range order {
+		if role, missing := roles[id]; missing {
+			if _, err := tx.Cadre(ctx, id); err != nil { // she may have been removed in another window
+				return err
+			}
+			if err := tx.Insert(&data.VisitMember{VisitID: visitID, CadreID: id, Role: role}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// UndoVisit takes back that a visit took place; team and note stay.
+func (o *Office) UndoVisit(ctx context.Context, visit data.Visit) error {
+	_, err := o.db.Write(ctx, "Bỏ ghi kết quả kiểm tra", func(tx *data.Tx) error {
+		visit.DoneOn = day.Date{}
+		return tx.Update(&visit)
+	})
+	return err
+}
+
+// MoveVisit gives a visit another planned day, which re-planning leaves alone.
+func (o *Office) MoveVisit(ctx context.Context, visit data.Visit, to day.Date) error {
+	round, err := o.db.Round(ctx, visit.RoundID)
+	if err != nil {
+		return err
+	}
+	switch {
+	case !to.IsFull():
+		return Problem("Hãy gõ đủ ngày dự kiến, ví dụ 10/07/2024.")
+	case to.Before(round.PeriodFrom):
+		return Problem("Ngày dự kiến %s trước kỳ được kiểm tra, bắt đầu ngày %s; hãy chọn ngày sau đó.", to, round.PeriodFrom)
+	}
+	_, err = o.db.Write(ctx, "Đổi ngày kiểm tra", func(tx *data.Tx) error {
+		visit.PlannedOn, visit.Moved = to, true
+		return tx.Update(&visit)
+	})
+	return err
+}
+
+// TeamText lists a team in one line: "Trần Thị B (trưởng đoàn), Lê Thị C".
+func TeamText(team []data.TeamMember) string {
+	var names []string
+	for _, m := range team {
+		name := m.FullName
+		if m.Role == data.Leader {
+			name += " (trưởng đoàn)"
+		}
+		names = append(names, name)
+	}
+	return strings.Join(names, ", ")
+}

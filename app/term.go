@@ -1,0 +1,60 @@
+package app
+
+import (
+	"context"
+
+	"cosohoi/data"
+	"cosohoi/data/day"
+)
+
+// Terms lists the terms, the latest first.
+func (o *Office) Terms(ctx context.Context) ([]data.Term, error) { return o.db.Terms(ctx) }
+
+// SaveTerm stores a term and brings its rounds and visits into line. The new and the changed term come
+// through here alike.
+func (o *Office) SaveTerm(ctx context.Context, term data.Term) (data.Term, error) {
+	label := "Sửa nhiệm kỳ"
+	if term.ID == 0 {
+		label = "Thêm nhiệm kỳ"
+	}
+	_, err := o.db.Write(ctx, label, func(tx *data.Tx) error {
+		if term.ID == 0 {
+			if err := tx.Insert(&term); err != nil {
+				return err
+			}
+		} else if err := tx.Update(&term); err != nil {
+			return err
+		}
+		return replan(ctx, tx, term)
+	})
+	return term, err
+}
+
+// TermOn returns the term that a day falls into; of several the one that began last, of none the one that
+// ended last before it or, failing that, the first to come. ok is false when there is no term at all.
+func (o *Office) TermOn(ctx context.Context, on day.Date) (term data.Term, ok bool, err error) {
+	terms, err := o.db.Terms(ctx)
+	if err != nil || len(terms) == 0 {
+		return data.Term{}, false, err
+	}
+	term, ok = PickTerm(terms, on)
+	return term, ok, nil
+}
+
+// PickTerm is TermOn for terms that are known, ordered from the latest to the earliest.
+func PickTerm(terms []data.Term, on day.Date) (data.Term, bool) {
+	for _, t := range terms {
+		if !t.FirstDay.After(on) && !t.LastDay.Before(on) {
+			return t, true
+		}
+	}
+	for _, t := range terms {
+		if t.LastDay.Before(on) {
+			return t, true
+		}
+	}
+	if len(terms) == 0 {
+		return data.Term{}, false
+	}
+	return terms[len(terms)-1], true
+}

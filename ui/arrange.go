@@ -1,0 +1,201 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"cosohoi/ui/kit"
+)
+
+// sideBySide lays objects out from left to right at the full height; width 0 shares what is left.
+type sideBySide struct{ widths []float32 }
+
+// columns places objects side by side with the gap of the program between them. A width of 0 takes a share
+// of what the others leave.
+func columns(widths []float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&sideBySide{widths}, objects...)
+}
+
+// Layout is Fyne's hook to place the objects.
+func (s *sideBySide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	spare, growing := size.Width-kit.Gap*float32(len(objects)-1), 0
+	for _, w := range s.widths {
+		spare -= w
+		if w == 0 {
+			growing++
+		}
+	}
+	x := float32(0)
+	for i, o := range objects {
+		w := s.widths[i]
+		if w == 0 {
+			w = spare / float32(growing)
+		}
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(w, size.Height))
+		x += w + kit.Gap
+	}
+}
+
+// MinSize is Fyne's hook: the fixed widths, and what the growing ones need.
+func (s *sideBySide) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(kit.Gap*float32(len(objects)-1), 0)
+	for i, o := range objects {
+		least := o.MinSize()
+		size.Width += max(s.widths[i], min(least.Width, 240))
+		size.Height = max(size.Height, min(least.Height, 200))
+	}
+	return size
+}
+
+// stacked lays objects out from top to bottom at the full width; the one that grows takes the spare height.
+type stacked struct {
+	grow int
+	gap  float32
+}
+
+// below stacks objects with a gap between them; grow is the index of the one that takes the spare height,
+// -1 for none.
+func below(gap float32, grow int, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&stacked{grow, gap}, objects...)
+}
+
+// Layout is Fyne's hook to place the objects.
+func (s *stacked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	heights := make([]float32, len(objects))
+	spare := size.Height + s.gap
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		if i != s.grow {
+			o.Resize(fyne.NewSize(size.Width, o.MinSize().Height)) // paragraphs break anew
+			heights[i] = o.MinSize().Height
+		}
+		spare -= heights[i] + s.gap
+	}
+	y := float32(0)
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		if i == s.grow {
+			heights[i] = max(spare, 0)
+		}
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, heights[i]))
+		y += heights[i] + s.gap
+	}
+}
+
+// MinSize is Fyne's hook.
+func (s *stacked) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		least := o.MinSize()
+		size.Width = max(size.Width, least.Width)
+		if i == s.grow {
+			least.Height = min(least.Height, 100)
+		}
+		size.Height += least.Height + s.gap
+	}
+	size.Height -= s.gap
+	return size
+}
+
+// inLine lays objects out from left to right at their own sizes, centred on the line; the one that grows takes
+// the spare width.
+type inLine struct {
+	grow int
+	gap  float32
+}
+
+// line puts objects into one line; grow is the index of the one that takes the spare width, -1 for none.
+func line(grow int, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&inLine{grow, 8}, objects...)
+}
+
+// Layout is Fyne's hook to place the objects.
+func (s *inLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	spare := size.Width + s.gap
+	for i, o := range objects {
+		if o.Visible() && i != s.grow {
+			spare -= o.MinSize().Width + s.gap
+		}
+	}
+	x := float32(0)
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		least := o.MinSize()
+		if i == s.grow {
+			least.Width = max(spare-s.gap, 0)
+		}
+		o.Move(fyne.NewPos(x, (size.Height-least.Height)/2))
+		o.Resize(least)
+		x += least.Width + s.gap
+	}
+}
+
+// MinSize is Fyne's hook. The growing object may shrink to nothing.
+func (s *inLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		least := o.MinSize()
+		if i == s.grow {
+			least.Width = min(least.Width, 60)
+		}
+		size.Width += least.Width + s.gap
+		size.Height = max(size.Height, least.Height)
+	}
+	size.Width -= s.gap
+	return size
+}
+
+// spacer is an object that only takes room in a line.
+func spacer() fyne.CanvasObject { return container.NewWithoutLayout() }
+
+// padded keeps the padding of a page around an object.
+func padded(o fyne.CanvasObject, top, right, bottom, left float32) fyne.CanvasObject {
+	return container.New(&margins{top, right, bottom, left}, o)
+}
+
+type margins struct{ top, right, bottom, left float32 }
+
+// Layout is Fyne's hook to place the object.
+func (m *margins) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(m.left, m.top))
+		o.Resize(fyne.NewSize(max(size.Width-m.left-m.right, 0), max(size.Height-m.top-m.bottom, 0)))
+	}
+}
+
+// MinSize is Fyne's hook.
+func (m *margins) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size.AddWidthHeight(m.left+m.right, m.top+m.bottom)
+}
+
+// page is the usual shape of a screen: title, remark, actions at the right, and what is below.
+func page(title string, remark fyne.CanvasObject, actions []fyne.CanvasObject, body fyne.CanvasObject) fyne.CanvasObject {
+	head := append([]fyne.CanvasObject{kit.Title(title), remark, spacer()}, actions...)
+	return padded(below(kit.Gap, 1, line(2, head...), body), 14, kit.PagePadding, 14, kit.PagePadding)
+}
+
+// fixed gives an object a width of its own.
+func fixed(width float32, o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(&fixedWidth{width}, o)
+}
+
+// scrolled lets a record that is higher than its card be scrolled.
+func scrolled(o fyne.CanvasObject) fyne.CanvasObject { return container.NewVScroll(o) }

@@ -1,0 +1,328 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync/atomic"
+
+	"fyne.io/fyne/v2"
+
+	"cosohoi/app"
+	"cosohoi/data"
+	"cosohoi/ui/kit"
+)
+
+// cadresScreen is Cán bộ: the table of all cadres at the left, the record at the right.
+type cadresScreen struct {
+	*shell
+	table    *kit.DataTable[app.CadreRow]
+	filter   *kit.Entry
+	count    *kit.Text
+	unitPick *kit.Picker
+	position *kit.Choice
+	party    *kit.Choice
+	serving  *kit.Choice
+	card     *kit.Card
+	cadre    int64
+	tab      int
+	file     app.CadreFile
+	query    atomic.Pointer[data.CadreQuery] // as the filters say; the table reads it in the background
+
+	latestFile, latestPositions int
+}
+
+func newCadresScreen(s *shell) *cadresScreen { return &cadresScreen{shell: s} }
+
+// cadreColumns are the columns of a list of cadres.
+func cadreColumns() []kit.Column[app.CadreRow] {
+	return []kit.Column[app.CadreRow]{
+		{ID: string(data.SortByName), Title: "Họ và tên", Width: 150, Grow: 1, Sortable: true, Cell: func(r app.CadreRow) kit.Cell { return kit.Cell{Text: r.Name} }},
+		{ID: string(data.SortByBirth), Title: "Sinh", Width: 100, Sortable: true, Cell: func(r app.CadreRow) kit.Cell { return kit.Cell{Text: r.Birth.String()} }},
+		{ID: string(data.SortByPosition), Title: "Chức danh", Width: 112, Grow: 1, Sortable: true, Cell: func(r app.CadreRow) kit.Cell {
+			if r.Position == "" {
+				return kit.Cell{Text: "chưa có chức danh", Tone: kit.ToneQuiet}
+			}
+			return kit.Cell{Text: r.Position}
+		}},
+		{ID: string(data.SortByUnit), Title: "Đơn vị", Width: 190, Grow: 4, Sortable: true, Cell: func(r app.CadreRow) kit.Cell { return kit.Cell{Text: r.Unit} }},
+		{ID: string(data.SortByParty), Title: "Vào Đảng", Width: 98, Sortable: true, Cell: func(r app.CadreRow) kit.Cell {
+			switch {
+			case r.Joined.IsZero():
+				return kit.Cell{Text: "—", Tone: kit.ToneQuiet}
+			case !r.Official:
+				return kit.Cell{Text: "dự bị " + r.Joined.String(), Tone: kit.ToneCare, Tag: true}
+			}
+			return kit.Cell{Text: r.Joined.String()}
+		}},
+	}
+}
+
+// cadreSource reads pages of cadres; query is called in the background.
+func (s *shell) cadreSource(query func() data.CadreQuery) kit.Source[app.CadreRow] {
+	return func(ctx context.Context, sort kit.Sort, offset, limit int) (kit.Page[app.CadreRow], error) {
+		q := query()
+		q.Sort, q.Descending, q.Offset, q.Limit = data.CadreSort(sort.Column), sort.Descending, offset, limit
+		page, err := s.office.Cadres(ctx, q)
+		return kit.Page[app.CadreRow]{Rows: page.Rows, Matching: page.Matching, Total: page.Total, MatchingAtLeast: page.AtLeast}, err
+	}
+}
+
+func (c *cadresScreen) content() fyne.CanvasObject {
+	c.filter = kit.NewEntry()
+	c.filter.SetPlaceHolder("Tên, không cần dấu…")
+	c.filter.OnChanged = func(string) { c.search() }
+	c.filter.OnSubmitted = func(string) { c.table.Focus() }
+	c.unitPick = kit.NewPicker("Đơn vị: tất cả", c.searchUnits)
+	c.unitPick.OnError = c.fail
+	c.unitPick.OnChanged = func(kit.Option) { c.search() }
+	c.position = kit.NewChip("Chức danh", []kit.Option{{ID: "0", Label: "Tất cả"}}, func(string) { c.search() })
+	c.position.SetID("0")
+	c.party = kit.NewChip("Đảng viên", []kit.Option{{ID: "", Label: "Tất cả"}, {ID: "yes", Label: "Là đảng viên"}, {ID: "no", Label: "Chưa là đảng viên"}}, func(string) { c.search() })
+	c.party.SetID("")
+	c.serving = kit.NewChip("Tình trạng", []kit.Option{{ID: "0", Label: "Đang giữ chức danh"}, {ID: "1", Label: "Không giữ chức danh"}, {ID: "2", Label: "Tất cả"}}, func(string) { c.search() })
+	c.serving.SetID("0")
+	c.count = kit.Caption("")
+
+	c.query.Store(&data.CadreQuery{On: c.on})
+	c.table = kit.NewDataTable(cadreColumns(), func(r app.CadreRow) string { return text(r.ID) }, c.cadreSource(func() data.CadreQuery { return *c.query.Load() }))
+	c.table.SetRunner(c.background)
+	c.table.OnError = c.fail
+	c.table.OnCount = func(matching, total int, atLeast bool) {
+		c.count.SetText(kit.CountSentence(matching, total, atLeast, "người"))
+		relayout(c.count)
+	}
+	c.table.OnSelected = func(r app.CadreRow) { c.showCadre(r.ID) }
+	c.table.OnOpened = func(r app.CadreRow) { c.editCadre() }
+	c.table.SetEmpty("Không có cán bộ nào khớp điều kiện lọc.", kit.NewAction("+ Cán bộ", "", c.newCadre))
+	c.card = kit.NewCard(kit.NewEmpty("Chọn một cán bộ trong danh sách để xem hồ sơ.", nil), 14)
+
+	filters := line(-1, fixed(190, c.filter), fixed(190, c.unitPick), c.position, c.party, c.serving)
+	left := kit.NewCard(c.table, 1)
+	body := below(kit.Gap, 1, filters, columns([]float32{0, 376}, left, c.card))
+	actions := []fyne.CanvasObject{
+		kit.NewAction("In trích ngang", "Ctrl+P", c.printList),
+		kit.NewAction("+ Cán bộ", "Ctrl+N", c.newCadre).Primary(),
+	}
+	c.loadPositions()
+	return page("Cán bộ", c.count, actions, body)
+}
+
+func (c *cadresScreen) commands() commands {
+	return commands{create: c.newCadre, edit: c.editCadre, find: func() { c.win.Canvas().Focus(c.filter) }, print: c.printList}
+}
+
+func (c *cadresScreen) concerned(ch data.Changes) bool {
+	return ch.Any(data.KindCadre, data.KindAppointment, data.KindUnitState, data.KindPosition)
+}
+
+func (c *cadresScreen) refresh() {
+	c.search()
+	if c.cadre != 0 {
+		c.showCadre(c.cadre)
+	}
+}
+
+// search reads the list anew as the filters say.
+func (c *cadresScreen) search() {
+	q := data.CadreQuery{On: c.on, Text: c.filter.Value(), Unit: number(c.unitPick.ID()), Position: number(c.position.ID()), Serving: data.Serving(number(c.serving.ID()))}
+	if q.Unit == 0 {
+		q.Unit = c.shell.unit
+	}
+	switch c.party.ID() {
+	case "yes", "no":
+		member := c.party.ID() == "yes"
+		q.Party = &member
+	}
+	c.query.Store(&q)
+	c.table.Reload()
+}
+
+func (c *cadresScreen) loadPositions() {
+	load(c.shell, &c.latestPositions, func(ctx context.Context) ([]data.Position, error) { return c.office.Positions(ctx, "") }, func(all []data.Position) {
+		options := []kit.Option{{ID: "0", Label: "Tất cả"}}
+		for _, p := range all {
+			options = append(options, kit.Option{ID: text(p.ID), Label: p.Name, Detail: app.LevelName(p.Level)})
+		}
+		c.position.SetOptions(options)
+	})
+}
+
+func (s *shell) searchUnits(ctx context.Context, typed string) ([]kit.Option, error) {
+	units, err := s.office.SearchUnits(ctx, s.dayInView(), typed, nil, 12)
+	options := make([]kit.Option, len(units))
+	for i, u := range units {
+		options[i] = unitOption(u)
+	}
+	return options, err
+}
+
+func unitOption(u app.UnitMatch) kit.Option {
+	return kit.Option{ID: text(u.ID), Label: u.Label(), Detail: u.Above}
+}
+
+// openCadre shows a record that was found elsewhere.
+func (c *cadresScreen) openCadre(id int64) {
+	c.table.Select(text(id))
+	c.showCadre(id)
+}
+
+func (c *cadresScreen) showCadre(id int64) {
+	c.cadre = id
+	load(c.shell, &c.latestFile, func(ctx context.Context) (*app.CadreFile, error) {
+		file, err := c.office.CadreFile(ctx, id)
+		if app.IsNotFound(err) {
+			return nil, nil
+		}
+		return &file, err
+	}, func(f *app.CadreFile) {
+		if f == nil {
+			c.cadre = 0
+			c.card.SetContent(kit.NewEmpty("Chọn một cán bộ trong danh sách để xem hồ sơ.", nil))
+			return
+		}
+		c.file = *f
+		c.card.SetContent(c.record(*f))
+	})
+}
+
+// record draws the cadre at the right.
+func (c *cadresScreen) record(f app.CadreFile) fyne.CanvasObject {
+	subtitle := "Không giữ chức danh"
+	for _, p := range f.Posts {
+		if p.EndedOn.IsZero() {
+			subtitle = fmt.Sprintf("%s %s · từ %s", p.PositionName, lowerFirst(p.UnitLabel()), p.StartedOn)
+			break
+		}
+	}
+	head := line(0, kit.Title(f.Cadre.FullName).Shrinking(), kit.NewAction("Sửa", "F2", c.editCadre))
+	tabs := kit.NewTabs([]kit.Tab{
+		{Label: "Nhân thân", Content: func() fyne.CanvasObject { return c.about(f.Cadre) }},
+		{Label: fmt.Sprintf("Chức danh (%d)", len(f.Posts)), Content: func() fyne.CanvasObject { return c.posts(f) }},
+		{Label: "Trình độ", Content: func() fyne.CanvasObject { return c.training(f.Cadre) }},
+		{Label: "Lịch sử", Content: func() fyne.CanvasObject { return historyTable(c.shell, data.KindCadre, f.Cadre.ID) }},
+	})
+	tabs.OnChanged = func(i int) { c.tab = i }
+	tabs.Select(c.tab)
+	return below(8, 2, head, kit.Caption(subtitle).Wrapping(), tabs)
+}
+
+func lowerFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	r := []rune(s)
+	return strings.ToLower(string(r[0])) + string(r[1:])
+}
+
+const hidden = "•••••  ẩn (dữ liệu nhạy cảm)"
+
+func (c *cadresScreen) about(d data.Cadre) fyne.CanvasObject {
+	gender := "Nam"
+	if d.Female {
+		gender = "Nữ"
+	}
+	ethnic, religion := kit.Body(hidden).Quiet().Shrinking(), kit.Body(hidden).Quiet().Shrinking()
+	var show *kit.Action
+	show = kit.NewLink("Hiện dân tộc, tôn giáo (có ghi nhật ký)", func() {
+		var e, r string
+		c.do(func(ctx context.Context) (err error) {
+			e, r, err = c.office.ShowSensitive(ctx, d.ID)
+			return err
+		}, func(err error) {
+			if err != nil {
+				c.fail(err)
+				return
+			}
+			ethnic.SetText(orDash(e))
+			religion.SetText(orDash(r))
+			show.Hide()
+		})
+	})
+	record := kit.Record([]kit.Pair{
+		{Caption: "Ngày sinh", Value: d.Birth.String()},
+		{Caption: "Giới tính", Value: gender},
+		{Caption: "Quê quán", Value: d.NativePlace},
+		{Caption: "Nơi ở", Value: d.Residence},
+		{Caption: "Điện thoại", Value: d.Phone},
+		{Caption: "Công tác Hội từ", Value: d.UnionSince.String()},
+		{Caption: "Dân tộc", Object: ethnic},
+		{Caption: "Tôn giáo", Object: religion},
+		{Caption: "Ghi chú", Value: d.Note},
+	})
+	return scrolled(below(10, -1, record, line(0, show)))
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "—"
+	}
+	return s
+}
+
+func (c *cadresScreen) training(d data.Cadre) fyne.CanvasObject {
+	state := "Chưa là đảng viên"
+	if d.IsPartyMember(c.on) {
+		state = "Đảng viên"
+		if d.PartyOfficialOn.IsZero() || d.PartyOfficialOn.After(c.on) {
+			state = "Đảng viên dự bị"
+		}
+	}
+	return scrolled(kit.Record([]kit.Pair{
+		{Caption: "Đảng", Value: state},
+		{Caption: "Vào Đảng dự bị", Value: d.PartyProbationOn.String()},
+		{Caption: "Chính thức", Value: d.PartyOfficialOn.String()},
+		{Caption: "Học vấn", Value: d.Education},
+		{Caption: "Chuyên môn", Value: d.Specialty},
+		{Caption: "Lý luận chính trị", Value: d.Politics},
+	}))
+}
+
+// posts lists what she holds and held.
+func (c *cadresScreen) posts(f app.CadreFile) fyne.CanvasObject {
+	table := kit.NewDataTable([]kit.Column[data.Post]{
+		{ID: "post", Title: "Chức danh, đơn vị", Width: 170, Grow: 1, Cell: func(p data.Post) kit.Cell {
+			return kit.Cell{Text: p.PositionName + ", " + lowerFirst(p.UnitLabel())}
+		}},
+		{ID: "time", Title: "Thời gian", Width: 150, Cell: func(p data.Post) kit.Cell {
+			if p.EndedOn.IsZero() {
+				return kit.Cell{Text: "từ " + p.StartedOn.String(), Tone: kit.ToneGood, Tag: true}
+			}
+			return kit.Cell{Text: p.StartedOn.String() + " – " + p.EndedOn.String(), Tone: kit.ToneQuiet}
+		}},
+	}, func(p data.Post) string { return text(p.ID) }, fromSlice(f.Posts))
+	table.SetRunner(c.background)
+	edit := func() {
+		if p, ok := table.Selected(); ok {
+			c.editPost(f.Cadre, p)
+		}
+	}
+	end := func() {
+		if p, ok := table.Selected(); ok {
+			c.endPost(f.Cadre, p)
+		}
+	}
+	table.OnOpened = func(data.Post) { edit() }
+	table.SetEmpty("Chưa có chức danh nào được ghi.", nil)
+	table.Reload()
+	if len(f.Posts) > 0 {
+		table.Select(text(f.Posts[0].ID))
+	}
+	actions := line(-1, kit.NewAction("+ Chức danh", "", func() { c.addPost(f.Cadre) }), kit.NewAction("Sửa…", "", edit), kit.NewAction("Thôi giữ…", "", end))
+	return below(10, 1, actions, table)
+}
+
+func (c *cadresScreen) printList() {
+	unit := c.query.Load().Unit
+	on, latest := c.on, 0
+	load(c.shell, &latest, func(ctx context.Context) (data.UnitOn, error) {
+		if unit == 0 {
+			return c.office.Province(ctx, on)
+		}
+		page, err := c.office.UnitPage(ctx, on, unit)
+		return page.Unit, err
+	}, func(u data.UnitOn) {
+		c.show(screenPapers)
+		c.screens[screenPapers].(*papersScreen).chooseCadreList(u)
+	})
+}

@@ -1,0 +1,322 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"fyne.io/fyne/v2"
+
+	"cosohoi/app"
+	"cosohoi/data"
+	"cosohoi/data/vietnamese"
+	"cosohoi/ui/kit"
+)
+
+// inspectionsScreen is Kiểm tra: the rounds of the term, the visits of the chosen round, the visit.
+type inspectionsScreen struct {
+	*shell
+	term     *kit.Choice
+	terms    []data.Term
+	rounds   *kit.DataTable[app.RoundRow]
+	visits   *kit.DataTable[app.VisitRow]
+	filter   *kit.Entry
+	state    *kit.Choice
+	remark   *kit.Text
+	count    *kit.Text
+	card     *kit.Card
+	round    app.RoundRow
+	all      []app.VisitRow // of the round
+	shown    atomic.Pointer[[]app.VisitRow]
+	rows     atomic.Pointer[[]app.RoundRow]
+	visit    int64
+	page     app.VisitPage
+	wanted   int64 // round to be chosen once the rounds are read
+	latestT  int
+	latestR  int
+	latestV  int
+	latestPg int
+}
+
+func newInspectionsScreen(s *shell) *inspectionsScreen { return &inspectionsScreen{shell: s} }
+
+// visitState is the cell that says where a visit stands.
+func visitState(r app.VisitRow) kit.Cell {
+	tone := map[app.State]kit.Tone{app.Done: kit.ToneGood, app.Overdue: kit.ToneLate, app.Soon: kit.ToneCare, app.Planned: kit.ToneNeutral}[r.State]
+	return kit.Cell{Text: r.StateText(), Tone: tone, Tag: true}
+}
+
+func (i *inspectionsScreen) content() fyne.CanvasObject {
+	i.rows.Store(&[]app.RoundRow{})
+	i.shown.Store(&[]app.VisitRow{})
+	i.remark, i.count = kit.Caption(""), kit.Caption("")
+	i.term = kit.NewChip("Nhiệm kỳ", nil, func(string) {
+		i.round = app.RoundRow{}
+		i.loadRounds()
+	})
+	i.rounds = kit.NewDataTable([]kit.Column[app.RoundRow]{
+		{ID: "name", Title: "Đợt kiểm tra", Width: 140, Grow: 1, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: r.Name} }},
+		{ID: "done", Title: "Đã làm", Width: 76, Right: true, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: fmt.Sprintf("%d/%d", r.Done, r.Owed)} }},
+		{ID: "late", Title: "Quá hạn", Width: 72, Cell: func(r app.RoundRow) kit.Cell {
+			if r.Late == 0 {
+				return kit.Cell{Text: "—", Tone: kit.ToneQuiet}
+			}
+			return kit.Cell{Text: kit.Number(r.Late), Tone: kit.ToneLate, Tag: true}
+		}},
+	}, func(r app.RoundRow) string { return text(r.ID) }, func(ctx context.Context, sort kit.Sort, offset, limit int) (kit.Page[app.RoundRow], error) {
+		return fromSlice(*i.rows.Load())(ctx, sort, offset, limit)
+	})
+	i.rounds.SetRunner(i.background)
+	i.rounds.OnSelected = func(r app.RoundRow) { i.chooseRound(r) }
+	i.rounds.SetEmpty("Chưa có đợt kiểm tra nào. Lịch được lập từ nhiệm kỳ.", kit.NewAction("Mở Cài đặt", "", func() { i.show(screenSettings) }))
+
+	i.filter = kit.NewEntry()
+	i.filter.SetPlaceHolder("Tên đơn vị, không cần dấu…")
+	i.filter.OnChanged = func(string) { i.applyFilter() }
+	i.filter.OnSubmitted = func(string) { i.visits.Focus() }
+	i.state = kit.NewChip("Trạng thái", []kit.Option{{ID: "", Label: "Tất cả"}, {ID: "late", Label: "Quá hạn"}, {ID: "open", Label: "Chưa kiểm tra"}, {ID: "done", Label: "Đã kiểm tra"}}, func(string) { i.applyFilter() })
+	i.state.SetID("")
+	i.visits = kit.NewDataTable([]kit.Column[app.VisitRow]{
+		{ID: "planned", Title: "Dự kiến", Width: 92, Sortable: true, Cell: func(r app.VisitRow) kit.Cell {
+			c := kit.Cell{Text: r.PlannedOn.String()}
+			if r.State == app.Overdue {
+				c.Tone = kit.ToneLate
+			}
+			return c
+		}},
+		{ID: "unit", Title: "Đơn vị", Width: 110, Grow: 1, Sortable: true, Cell: func(r app.VisitRow) kit.Cell { return kit.Cell{Text: r.Unit.Label()} }},
+		{ID: "district", Title: "Bên kiểm tra", Width: 106, Grow: 1, Sortable: true, Cell: func(r app.VisitRow) kit.Cell { return kit.Cell{Text: r.District, Tone: kit.ToneQuiet} }},
+		{ID: "state", Title: "Trạng thái", Width: 144, Sortable: true, Cell: visitState},
+	}, func(r app.VisitRow) string { return text(r.ID) }, i.visitSource)
+	i.visits.SetRunner(i.background)
+	i.visits.OnSelected = func(r app.VisitRow) { i.showVisit(r.ID) }
+	i.visits.OnOpened = func(r app.VisitRow) { i.record() }
+	i.visits.OnCount = func(matching, total int, atLeast bool) {
+		i.count.SetText(kit.CountSentence(matching, len(i.all), atLeast, "cuộc"))
+		relayout(i.count)
+	}
+	i.visits.SetEmpty("Không có cuộc kiểm tra nào khớp điều kiện lọc.", nil)
+	i.card = kit.NewCard(kit.NewEmpty("Chọn một cuộc kiểm tra để xem.", nil), 14)
+
+	filters := line(0, i.filter, i.state)
+	middle := below(8, 1, filters, kit.NewCard(i.visits, 1), i.count)
+	left := below(8, 1, i.term, kit.NewCard(i.rounds, 1))
+	actions := []fyne.CanvasObject{
+		kit.NewAction("Lập báo cáo", "Ctrl+P", i.printReport),
+		kit.NewAction("Ghi kết quả", "Ctrl+N", i.record).Primary(),
+	}
+	return page("Kiểm tra", i.remark, actions, columns([]float32{316, 0, 300}, left, middle, i.card))
+}
+
+func (i *inspectionsScreen) commands() commands {
+	return commands{create: i.record, edit: i.record, find: func() { i.win.Canvas().Focus(i.filter) }, print: i.printReport}
+}
+
+func (i *inspectionsScreen) concerned(c data.Changes) bool {
+	return c.Any(data.KindVisit, data.KindVisitMember, data.KindRound, data.KindTerm, data.KindUnitState, data.KindCadre)
+}
+
+func (i *inspectionsScreen) refresh() {
+	load(i.shell, &i.latestT, i.office.Terms, func(terms []data.Term) {
+		i.terms = terms
+		options := make([]kit.Option, len(terms))
+		for n, t := range terms {
+			options[n] = kit.Option{ID: text(t.ID), Label: t.Name}
+		}
+		chosen := i.term.ID()
+		i.term.SetOptions(options)
+		if chosen == "" {
+			if t, ok := app.PickTerm(terms, i.on); ok {
+				i.term.SetID(text(t.ID))
+			}
+		}
+		i.loadRounds()
+	})
+}
+
+func (i *inspectionsScreen) loadRounds() {
+	on, term := i.on, number(i.term.ID())
+	load(i.shell, &i.latestR, func(ctx context.Context) ([]app.RoundRow, error) { return i.office.Rounds(ctx, on, term) }, func(rows []app.RoundRow) {
+		i.rows.Store(&rows)
+		i.rounds.Reload()
+		overdue := 0
+		for _, r := range rows {
+			overdue += r.Late
+		}
+		i.rail.SetBadge(screenInspections, overdue)
+		i.remark.SetText(fmt.Sprintf("%d cuộc quá hạn trong nhiệm kỳ", overdue))
+		relayout(i.remark)
+		if round, ok := i.roundToShow(rows); ok {
+			i.rounds.Select(text(round.ID))
+			i.chooseRound(round)
+		} else {
+			i.all = nil
+			i.applyFilter()
+		}
+	})
+}
+
+// roundToShow picks the round asked for, the one shown before, or the one that is due: the first with
+// something late or, without any, the first that is not over.
+func (i *inspectionsScreen) roundToShow(rows []app.RoundRow) (app.RoundRow, bool) {
+	if len(rows) == 0 {
+		return app.RoundRow{}, false
+	}
+	want := i.wanted
+	if want == 0 {
+		want = i.round.ID
+	}
+	i.wanted = 0
+	if at := slices.IndexFunc(rows, func(r app.RoundRow) bool { return r.ID == want }); at >= 0 {
+		return rows[at], true
+	}
+	best := rows[len(rows)-1]
+	for n := len(rows) - 1; n >= 0; n-- {
+		if rows[n].PeriodTo.Before(i.on) {
+			return rows[n], true
+		}
+		best = rows[n]
+	}
+	return best, true
+}
+
+func (i *inspectionsScreen) chooseRound(r app.RoundRow) {
+	i.round = r
+	on := i.on
+	load(i.shell, &i.latestV, func(ctx context.Context) ([]app.VisitRow, error) {
+		return i.office.VisitsOf(ctx, on, []data.Round{r.Round})
+	}, func(rows []app.VisitRow) {
+		i.all = rows
+		i.applyFilter()
+		if i.visit != 0 {
+			i.showVisit(i.visit)
+		}
+	})
+}
+
+// applyFilter shows those visits of the round that the filters let through.
+func (i *inspectionsScreen) applyFilter() {
+	typed := strings.Fields(vietnamese.SearchKey(i.filter.Value()))
+	state, unit := i.state.ID(), i.shell.unit
+	shown := make([]app.VisitRow, 0, len(i.all))
+	for _, v := range i.all {
+		if unit != 0 && v.UnitID != unit && v.InspectorID != unit {
+			continue
+		}
+		switch {
+		case state == "late" && v.State != app.Overdue, state == "open" && v.State == app.Done, state == "done" && v.State != app.Done:
+			continue
+		}
+		key := " " + vietnamese.SearchKey(v.Unit.Label()+" "+v.District)
+		if slices.ContainsFunc(typed, func(word string) bool { return !strings.Contains(key, " "+word) }) {
+			continue
+		}
+		shown = append(shown, v)
+	}
+	i.shown.Store(&shown)
+	i.visits.Reload()
+}
+
+// visitSource serves the table from the visits that are shown, in the order asked for.
+func (i *inspectionsScreen) visitSource(ctx context.Context, sort kit.Sort, offset, limit int) (kit.Page[app.VisitRow], error) {
+	rows := slices.Clone(*i.shown.Load())
+	key := map[string]func(app.VisitRow) string{
+		"planned":  func(r app.VisitRow) string { return r.PlannedOn.ISO() },
+		"unit":     func(r app.VisitRow) string { return vietnamese.SortKey(r.Unit.Name) },
+		"district": func(r app.VisitRow) string { return vietnamese.SortKey(r.District) },
+		"state":    func(r app.VisitRow) string { return fmt.Sprintf("%d %05d", r.State, 99999-r.Days) },
+	}[sort.Column]
+	if key != nil {
+		slices.SortStableFunc(rows, func(a, b app.VisitRow) int {
+			if sort.Descending {
+				a, b = b, a
+			}
+			return strings.Compare(key(a), key(b))
+		})
+	}
+	return fromSlice(rows)(ctx, sort, offset, limit)
+}
+
+// openVisit shows a visit that was found elsewhere.
+func (i *inspectionsScreen) openVisit(id int64) {
+	on, latest := i.on, 0
+	load(i.shell, &latest, func(ctx context.Context) (app.VisitPage, error) { return i.office.VisitPage(ctx, on, id) }, func(p app.VisitPage) {
+		i.visit, i.wanted = id, p.RoundID
+		i.filter.SetText("")
+		i.state.SetID("")
+		i.term.SetID(text(p.Period.TermID))
+		i.visits.Select(text(id))
+		i.loadRounds()
+	})
+}
+
+func (i *inspectionsScreen) showVisit(id int64) {
+	i.visit = id
+	on := i.on
+	load(i.shell, &i.latestPg, func(ctx context.Context) (*app.VisitPage, error) {
+		p, err := i.office.VisitPage(ctx, on, id)
+		if app.IsNotFound(err) {
+			return nil, nil
+		}
+		return &p, err
+	}, func(p *app.VisitPage) {
+		if p == nil {
+			i.visit = 0
+			i.card.SetContent(kit.NewEmpty("Chọn một cuộc kiểm tra để xem.", nil))
+			return
+		}
+		i.page = *p
+		i.card.SetContent(i.visitCard(*p))
+	})
+}
+
+// visitCard draws the visit at the right.
+func (i *inspectionsScreen) visitCard(p app.VisitPage) fyne.CanvasObject {
+	cell := visitState(p.VisitRow)
+	objects := []fyne.CanvasObject{
+		line(0, kit.Title(p.Unit.Label()).Shrinking(), kit.NewTag(cell.Text, cell.Tone)),
+		kit.Caption(p.District + " kiểm tra · " + lowerFirst(p.Round)).Wrapping(),
+		kit.Record([]kit.Pair{
+			{Caption: "Kỳ kiểm tra", Value: p.Period.PeriodFrom.String() + " – " + p.Period.PeriodTo.String()},
+			{Caption: "Hạn của đợt", Value: p.Period.DueOn.String()},
+			{Caption: "Dự kiến", Value: p.PlannedOn.String()},
+			{Caption: "Đã kiểm tra", Value: p.DoneOn.String()},
+		}),
+		kit.Section("Đoàn kiểm tra"),
+	}
+	if len(p.Team) == 0 {
+		objects = append(objects, kit.Body("Chưa ghi thành phần đoàn.").Quiet())
+	}
+	for _, m := range p.Team {
+		role := "Thành viên"
+		if m.Role == data.Leader {
+			role = "Trưởng đoàn"
+		}
+		objects = append(objects, line(0, kit.Body(m.FullName).Shrinking(), kit.Body(role).Quiet()))
+	}
+	if p.Note != "" {
+		objects = append(objects, kit.Section("Ghi nhận"), kit.Paragraph(p.Note))
+	}
+	if p.Previous != nil {
+		objects = append(objects, kit.Section("Lần trước, "+p.Previous.DoneOn.String()))
+		note := p.Previous.Note
+		if note == "" {
+			note = "Không có ghi nhận."
+		}
+		objects = append(objects, kit.Paragraph(note).Quiet())
+	}
+	if p.State == app.Done {
+		objects = append(objects, line(-1, kit.NewAction("Sửa kết quả…", "F2", i.record), kit.NewAction("Bỏ ghi", "", i.undo)))
+	} else {
+		objects = append(objects, line(-1, kit.NewAction("Ghi kết quả…", "F2", i.record), kit.NewAction("Đổi ngày…", "", i.move)))
+	}
+	return scrolled(below(10, -1, objects...))
+}
+
+// printReport goes to the report on the period of the chosen round.
+func (i *inspectionsScreen) printReport() {
+	i.show(screenPapers)
+	i.screens[screenPapers].(*papersScreen).chooseInspections(i.round.Round)
+}

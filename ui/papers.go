@@ -1,0 +1,395 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"github.com/adrg/xdg"
+
+	"cosohoi/app"
+	"cosohoi/data"
+	"cosohoi/data/day"
+	"cosohoi/reports/raster"
+	"cosohoi/ui/kit"
+)
+
+// papersScreen is Văn bản: the kinds of papers, what is asked for, and the pages as they will be printed.
+type papersScreen struct {
+	*shell
+	kinds   *kit.DataTable[paperKind]
+	kind    string
+	options *fyne.Container
+	card    *kit.Card
+	view    *preview
+	remark  *kit.Text
+	notes   *fyne.Container
+	paper   *app.Paper
+	latest  int
+
+	// The report on inspections.
+	year, period *kit.Choice
+	serial       *kit.Entry
+	// The list of cadres.
+	unit      *kit.Picker
+	sensitive *kit.Check
+	// Both.
+	date, asOf *kit.DateField
+
+	renderer func() (*raster.Renderer, error)
+}
+
+// paperKind is a line of the list at the left.
+type paperKind struct{ id, title, about string }
+
+const (
+	paperInspections = "kiem-tra"
+	paperCadres      = "trich-ngang"
+)
+
+var paperKinds = []paperKind{
+	{paperInspections, "Báo cáo kết quả kiểm tra, giám sát", "gửi Thường trực Tỉnh ủy"},
+	{paperCadres, "Danh sách trích ngang cán bộ", "của một đơn vị, khổ ngang"},
+}
+
+func newPapersScreen(s *shell) *papersScreen {
+	p := &papersScreen{shell: s, kind: paperInspections}
+	p.renderer = sync.OnceValues(func() (*raster.Renderer, error) {
+		return raster.Open(filepath.Join(xdg.CacheHome, "CoSoHoi", "xem-trang"))
+	})
+	return p
+}
+
+func (p *papersScreen) content() fyne.CanvasObject {
+	p.remark = kit.Caption("")
+	p.notes = container.NewVBox()
+	p.view = newPreview(p.shell, func(pdf []byte) (int, error) {
+		r, err := p.renderer()
+		if err != nil {
+			return 0, err
+		}
+		return r.Pages(pdf)
+	}, func(ctx context.Context, pdf []byte, page, dpi int) (image.Image, error) {
+		r, err := p.renderer()
+		if err != nil {
+			return nil, err
+		}
+		return r.Page(ctx, pdf, page, dpi)
+	})
+	view := p.view.content()
+	p.kinds = kit.NewDataTable([]kit.Column[paperKind]{
+		{ID: "title", Title: "Loại văn bản", Width: 200, Grow: 1, Cell: func(k paperKind) kit.Cell { return kit.Cell{Text: k.title} }},
+	}, func(k paperKind) string { return k.id }, fromSlice(paperKinds))
+	p.kinds.SetRunner(p.background)
+	p.kinds.OnSelected = func(k paperKind) { p.choose(k.id) }
+	p.kinds.Reload()
+	p.kinds.Select(p.kind)
+
+	years := make([]kit.Option, 0, 12)
+	for y := p.today.Year; y > p.today.Year-8; y-- {
+		years = append(years, kit.Option{ID: strconv.Itoa(y), Label: strconv.Itoa(y)})
+	}
+	p.year = kit.NewChoice(years, func(string) { p.make() })
+	p.period = kit.NewChoice([]kit.Option{{ID: string(app.FirstHalf), Label: "6 tháng đầu năm"}, {ID: string(app.WholeYear), Label: "Cả năm"}}, func(string) { p.make() })
+	p.suggestPeriod()
+	p.serial = kit.NewEntry()
+	p.serial.SetPlaceHolder("để trống để viết tay")
+	p.serial.OnSubmitted = func(string) { p.make() }
+	p.unit = kit.NewPicker("Gõ tên đơn vị…", p.searchUnits)
+	p.unit.OnError = p.fail
+	p.unit.OnChanged = func(o kit.Option) {
+		if o.ID != "" {
+			p.make()
+		}
+	}
+	p.sensitive = kit.NewCheck("In cả dân tộc, tôn giáo, ngày vào Đảng", func(bool) { p.make() })
+	p.date, p.asOf = kit.NewDateField(false), kit.NewDateField(false)
+	p.date.SetDate(p.on)
+	p.asOf.SetDate(p.on)
+	for _, f := range []*kit.DateField{p.date, p.asOf} {
+		f.Today = p.office.Today
+		f.OnSubmitted = p.make
+		f.OnChanged = func() {
+			if d, err := f.Date(); err == nil && (d.IsZero() || d.IsFull()) {
+				p.make()
+			}
+		}
+	}
+	p.options = container.NewStack()
+	p.showOptions()
+	middle := kit.NewCard(scrolled(below(12, -1, p.options, p.notes)), 14)
+	actions := []fyne.CanvasObject{
+		kit.NewAction("Mở để in", "Ctrl+P", p.print),
+		kit.NewAction("Lưu PDF…", "Ctrl+S", p.save).Primary(),
+	}
+	return page("Văn bản", p.remark, actions, columns([]float32{240, 300, 0}, kit.NewCard(p.kinds, 1), middle, view))
+}
+
+// suggestPeriod chooses the last period that is over.
+func (p *papersScreen) suggestPeriod() {
+	year, period := p.on.Year-1, app.WholeYear
+	if !p.on.Before(day.Of(p.on.Year, 7, 1)) {
+		year, period = p.on.Year, app.FirstHalf
+	}
+	p.year.SetID(strconv.Itoa(year))
+	p.period.SetID(string(period))
+}
+
+func (p *papersScreen) commands() commands {
+	return commands{save: p.save, print: p.print}
+}
+
+func (p *papersScreen) concerned(c data.Changes) bool { return !c.Empty() }
+
+func (p *papersScreen) refresh() {
+	p.asOf.SetDate(p.on)
+	p.make()
+}
+
+func (p *papersScreen) choose(kind string) {
+	if kind == p.kind {
+		return
+	}
+	p.kind = kind
+	p.view.page = 0
+	p.showOptions()
+	p.make()
+}
+
+// labelled puts a caption over an input.
+func labelled(caption string, o fyne.CanvasObject) fyne.CanvasObject {
+	return below(4, -1, kit.Caption(caption), o)
+}
+
+func (p *papersScreen) showOptions() {
+	var rows []fyne.CanvasObject
+	switch p.kind {
+	case paperInspections:
+		rows = []fyne.CanvasObject{
+			container.NewGridWithColumns(2, labelled("Năm", p.year), labelled("Kỳ báo cáo", p.period)),
+			container.NewGridWithColumns(2, labelled("Số văn bản", p.serial), labelled("Ngày trên văn bản", p.date)),
+			labelled("Số liệu tính đến ngày", p.asOf),
+			kit.Paragraph("Thể thức, người ký và nơi nhận lấy theo ngày trên văn bản; để trống ngày và số nếu viết tay.").Quiet(),
+		}
+	case paperCadres:
+		rows = []fyne.CanvasObject{
+			labelled("Đơn vị (gồm cả các đơn vị bên dưới)", p.unit),
+			container.NewGridWithColumns(2, labelled("Danh sách ngày", p.asOf), labelled("Ngày trên văn bản", p.date)),
+			p.sensitive,
+			kit.Paragraph("Dữ liệu nhạy cảm chỉ in khi cần; mỗi lần in được ghi vào nhật ký.").Quiet(),
+		}
+	}
+	for _, k := range paperKinds {
+		if k.id == p.kind {
+			rows = append([]fyne.CanvasObject{kit.Section(k.title).Wrapping(), kit.Caption(k.about)}, rows...)
+		}
+	}
+	p.options.Objects = []fyne.CanvasObject{below(12, -1, rows...)}
+	p.options.Refresh()
+}
+
+// chooseInspections shows the report on the period of a round.
+func (p *papersScreen) chooseInspections(r data.Round) {
+	p.kinds.Select(paperInspections)
+	p.choose(paperInspections)
+	if r.ID == 0 {
+		return
+	}
+	p.year.SetID(strconv.Itoa(r.PeriodTo.Year))
+	period := app.WholeYear
+	if r.Rhythm == data.HalfYear {
+		period = app.FirstHalf
+	}
+	p.period.SetID(string(period))
+	p.make()
+}
+
+// chooseCadreList shows the list of the cadres of a unit.
+func (p *papersScreen) chooseCadreList(u data.UnitOn) {
+	p.kinds.Select(paperCadres)
+	p.unit.SetOption(kit.Option{ID: text(u.ID), Label: u.Label()})
+	p.choose(paperCadres)
+	p.make()
+}
+
+// make prepares the paper as asked for and shows it.
+func (p *papersScreen) make() {
+	p.paper = nil
+	date, err := p.date.Date()
+	if err == nil {
+		err = p.asOf.Check()
+	}
+	asOf, _ := p.asOf.Date()
+	if asOf.IsZero() {
+		asOf = p.on
+	}
+	if err != nil {
+		p.view.say(err.Error())
+		return
+	}
+	var work func(context.Context) (app.Paper, error)
+	switch p.kind {
+	case paperInspections:
+		options := app.InspectionOptions{Year: int(number(p.year.ID())), Period: app.Period(p.period.ID()), AsOf: asOf, Date: date}
+		if typed := p.serial.Value(); typed != "" {
+			if options.Number, err = strconv.Atoi(typed); err != nil || options.Number < 1 {
+				p.view.say("Số văn bản “" + typed + "” không phải là số; hãy gõ chữ số hoặc để trống.")
+				return
+			}
+		}
+		work = func(ctx context.Context) (app.Paper, error) { return p.office.InspectionPaper(ctx, options) }
+	case paperCadres:
+		if p.unit.ID() == "" {
+			p.view.say("Hãy gõ và chọn đơn vị.")
+			return
+		}
+		options := app.CadreListOptions{Unit: number(p.unit.ID()), On: asOf, Date: date, Sensitive: p.sensitive.Checked}
+		work = func(ctx context.Context) (app.Paper, error) { return p.office.CadreListPaper(ctx, options) }
+	}
+	type made struct {
+		paper   app.Paper
+		problem string
+	}
+	load(p.shell, &p.latest, func(ctx context.Context) (made, error) {
+		paper, err := work(ctx)
+		if err != nil { // a period without a term is no reason for a dialog
+			return made{problem: app.Message(err)}, nil
+		}
+		return made{paper: paper}, nil
+	}, func(m made) {
+		if m.problem != "" {
+			p.view.say(m.problem)
+			return
+		}
+		p.paper = &m.paper
+		p.remark.SetText(m.paper.Title)
+		relayout(p.remark)
+		var notes []fyne.CanvasObject
+		for _, w := range m.paper.Warnings {
+			notes = append(notes, kit.NewTag("cần xem", kit.ToneCare), kit.Paragraph(w))
+		}
+		p.notes.Objects = notes
+		p.notes.Refresh()
+		p.view.show(m.paper.PDF, p.kind == paperCadres)
+	})
+}
+
+// save asks where and writes the paper there. The folder is typed or chosen; Fyne's own dialog for saving would
+// empty a file that is there before the new one is written.
+func (p *papersScreen) save() {
+	if p.paper == nil {
+		kit.Tell(p.win, "Lưu PDF", "Chưa có văn bản để lưu; hãy chọn đủ các mục bên trái.")
+		return
+	}
+	paper := *p.paper
+	name, folder := kit.NewEntry(), kit.NewEntry()
+	name.SetText(paper.FileName)
+	folder.SetText(p.app.Preferences().StringWithFallback(preferenceFolder, documentsFolder()))
+	browse := kit.NewAction("Chọn…", "", func() { p.browse(folder) })
+	path := func() string {
+		file := name.Value()
+		if filepath.Ext(file) != ".pdf" {
+			file += ".pdf"
+		}
+		return filepath.Join(folder.Text, file)
+	}
+	kit.ShowForm(p.win, "Lưu văn bản thành tệp PDF", []kit.Field{
+		{Label: "Tên tệp", Widget: name, Check: func() error {
+			if name.Value() == "" || strings.ContainsAny(name.Value(), `/\:*?"<>|`) {
+				return errors.New(`Hãy gõ tên tệp, không có các dấu / \ : * ? " < > |.`)
+			}
+			return nil
+		}},
+		{Label: "Thư mục", Widget: line(0, folder, browse), Check: func() error {
+			if info, err := os.Stat(folder.Text); err != nil || !info.IsDir() {
+				return errors.New("Không có thư mục này; hãy chọn thư mục khác.")
+			}
+			return nil
+		}},
+	}, kit.FormOptions{
+		SaveLabel: "Lưu", Width: 640,
+		Save: func(done func(error)) {
+			target, where := path(), folder.Text
+			write := func() {
+				p.do(func(context.Context) error { return app.SavePaper(target, paper) }, func(err error) {
+					done(sentence(err))
+					if err != nil {
+						return
+					}
+					p.app.Preferences().SetString(preferenceFolder, where)
+					p.remark.SetText("Đã lưu vào " + target)
+					relayout(p.remark)
+				})
+			}
+			if _, err := os.Stat(target); err != nil {
+				write()
+				return
+			}
+			done(errors.New("Đã có tệp “" + filepath.Base(target) + "” trong thư mục này; hãy đặt tên khác hoặc xóa tệp cũ."))
+		},
+	})
+}
+
+// browse lets the user choose a folder from a list.
+func (p *papersScreen) browse(folder *kit.Entry) {
+	d := dialog.NewFolderOpen(func(chosen fyne.ListableURI, err error) {
+		if err != nil {
+			p.fail(err)
+			return
+		}
+		if chosen != nil {
+			folder.SetText(chosen.Path())
+		}
+	}, p.win)
+	if start, err := storage.ListerForURI(storage.NewFileURI(folder.Text)); err == nil {
+		d.SetLocation(start)
+	}
+	d.SetTitleText("Chọn thư mục")
+	d.SetConfirmText("Chọn")
+	d.SetDismissText("Hủy")
+	d.Resize(fyne.NewSize(820, 540))
+	d.Show()
+}
+
+// documentsFolder is where people look for papers.
+func documentsFolder() string {
+	if _, err := os.Stat(xdg.UserDirs.Documents); err == nil {
+		return xdg.UserDirs.Documents
+	}
+	return xdg.Home
+}
+
+// print writes the paper into the cache and opens it in the system's viewer, from which it is printed.
+func (p *papersScreen) print() {
+	if p.paper == nil {
+		kit.Tell(p.win, "Mở để in", "Chưa có văn bản để in; hãy chọn đủ các mục bên trái.")
+		return
+	}
+	paper := *p.paper
+	p.do(func(ctx context.Context) error {
+		path := filepath.Join(xdg.CacheHome, "CoSoHoi", "in", paper.FileName)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return fmt.Errorf("folder for printing: %w", err)
+		}
+		if err := app.SavePaper(path, paper); err != nil {
+			return err
+		}
+		return openFile(ctx, path)
+	}, func(err error) {
+		if errors.Is(err, errNoViewer) {
+			kit.Tell(p.win, "Mở để in", "Máy chưa có chương trình mở tệp PDF; hãy lưu PDF rồi mở ở máy khác, hoặc cài một chương trình đọc PDF.")
+			return
+		}
+		p.fail(err)
+	})
+}

@@ -1,0 +1,190 @@
+// Package ui is the window of the program: one file or folder per screen, drawn with the widgets of ui/kit.
+// It knows the office (package app), not how its data are stored.
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+	"github.com/adrg/xdg"
+
+	"cosohoi/app"
+	"cosohoi/assets"
+	"cosohoi/ui/kit"
+	_ "cosohoi/ui/locale" // before Fyne
+)
+
+// appID names the program to the system; it must never change, since preferences hang on it.
+const appID = "vn.org.hoilhpn.cosohoi"
+
+// The window opens at this size unless the user left it at another; it fits a screen of 1366×768 with a task bar.
+const (
+	usualWidth  = 1350
+	usualHeight = 700
+)
+
+// Options say what the window opens.
+type Options struct {
+	// Path is the database file, which is made when it is not there.
+	Path string
+	// Out is told when another window is already open on the file.
+	Out io.Writer
+}
+
+// Run opens the window and returns when it is closed. Errors carry a Vietnamese sentence.
+func Run(ctx context.Context, o Options) error {
+	if !hasDisplay() {
+		return app.Problem("Máy này không có màn hình nên không mở được cửa sổ; các lệnh trong “cosohoi help” vẫn chạy được.")
+	}
+	closeLog, err := openLog()
+	if err != nil {
+		return err
+	}
+	defer closeLog()
+	lock, err := app.LockWindow(o.Path)
+	var open app.ErrWindowOpen
+	if errors.As(err, &open) {
+		if callFirst(o.Path) == nil {
+			fmt.Fprintf(o.Out, "Cơ sở dữ liệu “%s” đang mở; đã đưa cửa sổ đó lên trước.\n", o.Path)
+			return nil
+		}
+	}
+	if err != nil {
+		return err
+	}
+	defer lock.Release()
+
+	// The database opens while the window is being prepared.
+	type opened struct {
+		office *app.Office
+		name   string
+		err    error
+	}
+	result := make(chan opened, 1)
+	go func() {
+		office, err := app.Open(ctx, o.Path, app.OpenOptions{Create: true})
+		var name string
+		if err == nil {
+			name, err = office.OfficeName(ctx)
+		}
+		result <- opened{office, name, err}
+	}()
+	a := fyneapp.NewWithID(appID)
+	a.SetIcon(fyne.NewStaticResource("icon.svg", assets.Icon))
+	if err := kit.InstallVietnamese(); err != nil {
+		return fmt.Errorf("translations: %w", err)
+	}
+	a.Settings().SetTheme(kit.Theme(float32(textScale(a)) / 100))
+	db := <-result
+	if db.err != nil {
+		return db.err
+	}
+	window := newWindow(ctx, a, db.office, db.name)
+	stopListening := listenForSecond(o.Path, func() {
+		fyne.Do(func() {
+			window.Show()
+			window.RequestFocus()
+		})
+	})
+	defer stopListening()
+	started := false
+	a.Lifecycle().SetOnStarted(func() { started = true })
+	window.ShowAndRun()
+	closeErr := db.office.Close(context.WithoutCancel(ctx))
+	if !started {
+		return app.Problem("Không mở được cửa sổ: máy thiếu OpenGL 2.1; hãy cập nhật trình điều khiển màn hình. Các lệnh trong “cosohoi help” vẫn chạy được.")
+	}
+	return closeErr
+}
+
+// newWindow makes the main window with the office in it, or with the first start when the database is empty.
+func newWindow(ctx context.Context, a fyne.App, office *app.Office, name string) fyne.Window {
+	title := "Cơ sở Hội"
+	if name != "" {
+		title = windowTitle(name)
+	}
+	w := a.NewWindow(title)
+	w.SetMaster()
+	w.SetPadded(false)
+	p := a.Preferences()
+	w.Resize(fyne.NewSize(float32(p.FloatWithFallback(preferenceWidth, usualWidth)), float32(p.FloatWithFallback(preferenceHeight, usualHeight))))
+	s := newShell(ctx, a, w, office)
+	begin := func(name string) {
+		w.SetTitle(windowTitle(name))
+		w.SetContent(s.content(name))
+		s.show(screenUnits)
+		s.loadTotals()
+	}
+	if name == "" {
+		w.SetContent(s.founding(begin))
+	} else {
+		begin(name)
+	}
+	w.SetCloseIntercept(func() { s.leave() })
+	return w
+}
+
+// leave closes the window, after asking when work is still running.
+func (s *shell) leave() {
+	quit := func() {
+		size := s.win.Canvas().Size()
+		s.app.Preferences().SetFloat(preferenceWidth, float64(size.Width))
+		s.app.Preferences().SetFloat(preferenceHeight, float64(size.Height))
+		s.win.SetCloseIntercept(nil)
+		s.win.Close()
+	}
+	switch {
+	case s.jobs != nil && s.jobs.Running():
+		kit.Ask(s.win, "Thoát chương trình", "Một việc đang chạy và sẽ bị dừng. Thoát?", "Thoát", "Ở lại", func() {
+			s.jobs.Cancel()
+			quit()
+		})
+	case s.win.Canvas().Overlays().Top() != nil:
+		kit.Ask(s.win, "Thoát chương trình", "Biểu mẫu đang mở chưa được lưu. Thoát và bỏ những gì đang gõ?", "Thoát", "Ở lại", quit)
+	default:
+		quit()
+	}
+}
+
+// hasDisplay tells whether there is a screen to open a window on.
+func hasDisplay() bool {
+	if runtime.GOOS != "linux" {
+		return true
+	}
+	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}
+
+// openLog sends the log, and what a crash leaves behind, to files, since a window has no console.
+func openLog() (func(), error) {
+	folder := filepath.Join(xdg.StateHome, "CoSoHoi")
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return nil, app.Problem("Không tạo được thư mục nhật ký “%s”; hãy kiểm tra quyền ghi.", folder)
+	}
+	name := filepath.Join(folder, "nhat-ky.txt")
+	const large = 1 << 20
+	if info, err := os.Stat(name); err == nil && info.Size() > large {
+		_ = os.Rename(name, filepath.Join(folder, "nhat-ky-truoc.txt"))
+	}
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
+	if err != nil {
+		return nil, app.Problem("Không ghi được nhật ký “%s”; hãy kiểm tra quyền ghi.", name)
+	}
+	slog.SetDefault(slog.New(slog.NewTextHandler(f, nil)))
+	log.SetOutput(f)
+	if crash, err := os.Create(filepath.Join(folder, "su-co.txt")); err == nil {
+		_ = debug.SetCrashOutput(crash, debug.CrashOptions{})
+		_ = crash.Close() // SetCrashOutput keeps its own handle
+	}
+	slog.Info("start", "version", assets.Version())
+	return func() { _ = f.Close() }, nil
+}

@@ -1,0 +1,494 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"path/filepath"
+	"strconv"
+	"sync/atomic"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"cosohoi/app"
+	"cosohoi/data"
+	"cosohoi/data/day"
+	"cosohoi/ui/kit"
+)
+
+// screen is one page of the rail.
+type screen interface {
+	// content is built once, when the screen is first shown.
+	content() fyne.CanvasObject
+	// refresh reads again what the screen shows: when it is shown, after the view (unit, day) changed, and
+	// after a write that concerns it.
+	refresh()
+	// concerned tells whether a write changes what the screen shows.
+	concerned(data.Changes) bool
+}
+
+// commands are what a screen does for the shortcuts of the window; nil ones do nothing.
+type commands struct{ create, edit, save, find, print func() }
+
+// commander is a screen with shortcuts.
+type commander interface{ commands() commands }
+
+// shell is the window around the screens: rail, top bar, status bar.
+type shell struct {
+	ctx    context.Context
+	app    fyne.App
+	win    fyne.Window
+	office *app.Office
+	// background runs work off the window's goroutine; tests run it at once.
+	background func(func())
+
+	// today is the day on the clock when the window opened; on is the day in view, with a copy for the background.
+	today, on day.Date
+	onCopy    atomic.Pointer[day.Date]
+	// unit is the unit in view, 0 for the whole province.
+	unit int64
+
+	order   []string
+	screens map[string]screen
+	built   map[string]fyne.CanvasObject
+	stale   map[string]bool
+	current string
+
+	rail    *kit.Rail
+	body    *fyne.Container
+	search  *kit.Picker
+	dayChip *kit.Choice
+	unitBar *kit.Choice
+	jobs    *kit.Jobs
+	copied  *kit.Text
+	totals  *kit.Text
+	latest  int // of the totals
+}
+
+// The screens.
+const (
+	screenUnits       = "to-chuc"
+	screenCadres      = "can-bo"
+	screenInspections = "kiem-tra"
+	screenPapers      = "van-ban"
+	screenSettings    = "cai-dat"
+)
+
+func newShell(ctx context.Context, a fyne.App, win fyne.Window, office *app.Office) *shell {
+	s := &shell{
+		ctx: ctx, app: a, win: win, office: office, background: func(f func()) { go f() },
+		today: office.Today(), on: office.Today(),
+		built: map[string]fyne.CanvasObject{}, stale: map[string]bool{},
+	}
+	s.onCopy.Store(&s.today)
+	s.order = []string{screenUnits, screenCadres, screenInspections, screenPapers, screenSettings}
+	s.screens = map[string]screen{
+		screenUnits: newUnitsScreen(s), screenCadres: newCadresScreen(s), screenInspections: newInspectionsScreen(s),
+		screenPapers: newPapersScreen(s), screenSettings: newSettingsScreen(s),
+	}
+	return s
+}
+
+// dayInView is the day in view, for work in the background.
+func (s *shell) dayInView() day.Date { return *s.onCopy.Load() }
+
+// load runs work in the background and shows its answer, unless a newer request under the same counter was
+// made meanwhile. latest is touched on the window's goroutine only.
+func load[T any](s *shell, latest *int, work func(context.Context) (T, error), show func(T)) {
+	*latest++
+	mine := *latest
+	s.background(func() {
+		answer, err := work(s.ctx)
+		fyne.Do(func() {
+			switch {
+			case mine != *latest:
+			case err != nil:
+				s.fail(err)
+			default:
+				show(answer)
+			}
+		})
+	})
+}
+
+// do runs a write in the background and reports back on the window's goroutine.
+func (s *shell) do(work func(context.Context) error, done func(error)) {
+	s.background(func() {
+		err := work(s.ctx)
+		if err != nil {
+			slog.Error("write", "err", err)
+		}
+		fyne.Do(func() { done(err) })
+	})
+}
+
+// sentence is an error as a form shows it.
+func sentence(err error) error {
+	if err == nil {
+		return nil
+	}
+	return errors.New(app.Message(err))
+}
+
+// fail tells that something could not be done; the details go to the log.
+func (s *shell) fail(err error) {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return
+	}
+	slog.Error("shown", "err", err)
+	kit.Tell(s.win, "Không thực hiện được", app.Message(err))
+}
+
+// content builds the window.
+func (s *shell) content(officeName string) fyne.CanvasObject {
+	items := map[string]string{screenUnits: "Tổ chức", screenCadres: "Cán bộ", screenInspections: "Kiểm tra", screenPapers: "Văn bản", screenSettings: "Cài đặt"}
+	var top, foot []kit.RailItem
+	for _, id := range s.order {
+		item := kit.RailItem{ID: id, Label: items[id], Icon: kit.Icon(id)}
+		if id == screenSettings {
+			foot = append(foot, item)
+		} else {
+			top = append(top, item)
+		}
+	}
+	s.rail = kit.NewRail("Cơ sở Hội", officeName, top, foot, s.show)
+	s.body = container.NewStack()
+	s.bindShortcuts()
+	s.office.OnChange(func(c data.Changes) { fyne.Do(func() { s.changed(c) }) })
+	main := container.NewBorder(s.topBar(), s.statusBar(), nil, nil, s.body)
+	ground := canvas.NewRectangle(kit.Window)
+	return container.NewStack(ground, container.New(&railLayout{}, s.rail, main))
+}
+
+// railLayout puts the rail at the left without a gap.
+type railLayout struct{}
+
+// Layout is Fyne's hook to place the objects.
+func (*railLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	w := objects[0].MinSize().Width
+	objects[0].Resize(fyne.NewSize(w, size.Height))
+	objects[1].Move(fyne.NewPos(w, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-w, size.Height))
+}
+
+// MinSize is Fyne's hook.
+func (*railLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	a, b := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(a.Width+b.Width, max(a.Height, b.Height))
+}
+
+func (s *shell) topBar() fyne.CanvasObject {
+	s.search = kit.NewPicker("Tìm đơn vị, cán bộ…", s.searchAll)
+	s.search.SetShortcut("Ctrl+K")
+	s.search.OnError = s.fail
+	s.search.OnChanged = func(o kit.Option) {
+		if o.ID == "" {
+			return
+		}
+		s.search.SetOption(kit.Option{})
+		s.open(o.ID)
+	}
+	s.unitBar = kit.NewChip("Đơn vị", []kit.Option{{ID: "0", Label: "Toàn tỉnh"}}, func(id string) {
+		s.unit, _ = strconv.ParseInt(id, 10, 64)
+		s.refreshAll()
+	})
+	s.unitBar.SetID("0")
+	s.dayChip = kit.NewChip("Tính đến", nil, s.chooseDay)
+	s.showDay()
+	s.loadUnitBar()
+	searchBox := container.New(&fixedWidth{420}, s.search)
+	bar := line(1, searchBox, spacer(), s.unitBar, s.dayChip)
+	ground := canvas.NewRectangle(kit.Surface)
+	edge := canvas.NewRectangle(kit.Hairline)
+	return container.New(&barLayout{48, true}, ground, edge, padded(bar, 8, kit.PagePadding, 7, kit.PagePadding))
+}
+
+func (s *shell) statusBar() fyne.CanvasObject {
+	s.jobs = kit.NewJobs()
+	s.copied = kit.Caption("")
+	s.totals = kit.Caption("").Right()
+	file := kit.Caption(filepath.Base(s.office.Path()))
+	user := kit.Caption(s.office.User())
+	bar := line(4, file, user, s.copied, s.jobs, spacer(), s.totals)
+	bar.Layout.(*inLine).gap = 18
+	ground := canvas.NewRectangle(kit.Surface)
+	edge := canvas.NewRectangle(kit.Hairline)
+	s.showCopied()
+	return container.New(&barLayout{28, false}, ground, edge, padded(bar, 4, kit.PagePadding, 4, kit.PagePadding))
+}
+
+// barLayout draws a bar of a height with a hairline at its lower or upper edge.
+type barLayout struct {
+	height float32
+	lower  bool
+}
+
+// Layout is Fyne's hook to place ground, edge and content.
+func (b *barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size)
+	y := float32(0)
+	if b.lower {
+		y = size.Height - 1
+	}
+	objects[1].Move(fyne.NewPos(0, y))
+	objects[1].Resize(fyne.NewSize(size.Width, 1))
+	objects[2].Resize(size)
+}
+
+// MinSize is Fyne's hook.
+func (b *barLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(objects[2].MinSize().Width, max(b.height, objects[2].MinSize().Height))
+}
+
+// fixedWidth gives an object a width, less when there is no room.
+type fixedWidth struct{ width float32 }
+
+// Layout is Fyne's hook.
+func (f *fixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(min(size.Width, f.width), size.Height))
+}
+
+// MinSize is Fyne's hook.
+func (f *fixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(f.width, objects[0].MinSize().Height)
+}
+
+// show brings a screen into view.
+func (s *shell) show(id string) {
+	if s.built[id] == nil {
+		s.built[id] = s.screens[id].content()
+		s.stale[id] = true
+	}
+	s.current = id
+	s.rail.Select(id)
+	s.body.Objects = []fyne.CanvasObject{s.built[id]}
+	s.body.Refresh()
+	if s.stale[id] {
+		s.stale[id] = false
+		s.screens[id].refresh()
+	}
+}
+
+// refreshAll reads again the screen in view now, and the others when they are shown.
+func (s *shell) refreshAll() {
+	for id := range s.built {
+		s.stale[id] = true
+	}
+	s.loadTotals()
+	if s.current != "" {
+		s.show(s.current)
+	}
+}
+
+// changed follows a write.
+func (s *shell) changed(c data.Changes) {
+	for id, scr := range s.screens {
+		if s.built[id] != nil && scr.concerned(c) {
+			s.stale[id] = true
+		}
+	}
+	if s.current != "" {
+		s.show(s.current)
+	}
+	if c.Any(data.KindUnit, data.KindUnitState, data.KindCadre, data.KindAppointment) {
+		s.loadTotals()
+		s.loadUnitBar()
+	}
+	if c.Any(data.KindSetting) {
+		s.loadOfficeName()
+	}
+}
+
+func (s *shell) loadOfficeName() {
+	latest := 0
+	load(s, &latest, s.office.OfficeName, func(name string) {
+		s.rail.SetOffice(name)
+		s.win.SetTitle(windowTitle(name))
+	})
+}
+
+func windowTitle(office string) string { return "Cơ sở Hội – " + office }
+
+func (s *shell) loadTotals() {
+	on := s.on
+	load(s, &s.latest, func(ctx context.Context) (app.Totals, error) { return s.office.Totals(ctx, on) }, func(t app.Totals) {
+		s.totals.SetText(fmt.Sprintf("%s cơ sở · %s chi hội · %s cán bộ", kit.Number(t.Units[data.BaseUnit]), kit.Number(t.Units[data.Branch]), kit.Number(t.Cadres)))
+		relayout(s.totals)
+	})
+}
+
+func (s *shell) showCopied() {
+	at := s.office.LastCopy()
+	if at.IsZero() {
+		s.copied.SetText("Chưa có bản sao lưu; sẽ sao lưu khi thoát")
+		return
+	}
+	when := at.Format("02/01/2006 15:04")
+	if day.FromTime(at) == s.today {
+		when = "hôm nay " + at.Format("15:04")
+	}
+	s.copied.SetText("● Sao lưu " + when + ", đã kiểm tra")
+	s.copied.SetColor(kit.Good)
+}
+
+// loadUnitBar fills the choice of the unit in view: the province and what stands directly below it.
+func (s *shell) loadUnitBar() {
+	on, latest := s.on, 0
+	load(s, &latest, func(ctx context.Context) ([]kit.Option, error) {
+		province, err := s.office.UnitRows(ctx, on, 0)
+		if err != nil || len(province) == 0 {
+			return nil, err
+		}
+		rows, err := s.office.UnitRows(ctx, on, province[0].ID)
+		options := []kit.Option{{ID: "0", Label: "Toàn tỉnh"}}
+		for _, r := range rows {
+			options = append(options, kit.Option{ID: strconv.FormatInt(r.ID, 10), Label: r.Label()})
+		}
+		return options, err
+	}, func(options []kit.Option) { s.unitBar.SetOptions(options) })
+}
+
+// The choices of the day in view.
+const (
+	dayToday = "today"
+	dayOther = "other"
+	dayGiven = "given"
+)
+
+func (s *shell) showDay() {
+	options := []kit.Option{{ID: dayToday, Label: "Hôm nay, " + s.today.String()}}
+	id := dayToday
+	if s.on != s.today {
+		options = append(options, kit.Option{ID: dayGiven, Label: s.on.String()})
+		id = dayGiven
+	}
+	options = append(options, kit.Option{ID: dayOther, Label: "Ngày khác…"})
+	s.dayChip.SetOptions(options)
+	s.dayChip.SetID(id)
+	relayout(s.dayChip)
+}
+
+func (s *shell) chooseDay(id string) {
+	switch id {
+	case dayToday:
+		s.setDay(s.today)
+	case dayOther:
+		s.showDay()
+		field := kit.NewDateField(false)
+		field.Today = s.office.Today
+		field.SetDate(s.on)
+		kit.ShowForm(s.win, "Xem số liệu tính đến ngày", []kit.Field{{Label: "Ngày", Widget: field, Check: required(field), Hint: "Mọi danh sách, số đếm và văn bản sẽ lấy theo ngày này."}}, kit.FormOptions{
+			SaveLabel: "Xem", Width: 420,
+			Save: func(done func(error)) {
+				d, _ := field.Date()
+				done(nil)
+				s.setDay(d)
+			},
+		})
+	}
+}
+
+// required refuses an empty date.
+func required(f *kit.DateField) func() error {
+	return func() error {
+		if err := f.Check(); err != nil {
+			return err
+		}
+		if d, _ := f.Date(); d.IsZero() {
+			return errors.New("Hãy gõ ngày, ví dụ 04/07/2023.")
+		}
+		return nil
+	}
+}
+
+func (s *shell) setDay(d day.Date) {
+	s.on = d
+	s.onCopy.Store(&d)
+	s.showDay()
+	s.loadUnitBar()
+	s.refreshAll()
+}
+
+// relayout places anew the line in which an object changed its width.
+func relayout(o fyne.CanvasObject) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c != nil && c.Content() != nil {
+		c.Content().Refresh()
+	}
+}
+
+// searchAll finds units and cadres for the top bar.
+func (s *shell) searchAll(ctx context.Context, text string) ([]kit.Option, error) {
+	const each = 6
+	if text == "" {
+		return nil, nil
+	}
+	on := s.dayInView()
+	units, err := s.office.SearchUnits(ctx, on, text, nil, each)
+	if err != nil {
+		return nil, err
+	}
+	var options []kit.Option
+	for _, u := range units {
+		options = append(options, kit.Option{ID: "u:" + strconv.FormatInt(u.ID, 10), Label: u.Label(), Detail: u.Above, Group: "Đơn vị"})
+	}
+	cadres, err := s.office.SearchCadres(ctx, on, text, 0, each)
+	for _, c := range cadres {
+		options = append(options, kit.Option{ID: "c:" + strconv.FormatInt(c.ID, 10), Label: c.Name, Detail: c.Post, Group: "Cán bộ"})
+	}
+	return options, err
+}
+
+// open shows a record: "u:12" a unit, "c:34" a cadre, "v:56" a visit.
+func (s *shell) open(ref string) {
+	if len(ref) < 3 {
+		return
+	}
+	id, err := strconv.ParseInt(ref[2:], 10, 64)
+	if err != nil {
+		return
+	}
+	switch ref[:2] {
+	case "u:":
+		s.show(screenUnits)
+		s.screens[screenUnits].(*unitsScreen).openUnit(id)
+	case "c:":
+		s.show(screenCadres)
+		s.screens[screenCadres].(*cadresScreen).openCadre(id)
+	case "v:":
+		s.show(screenInspections)
+		s.screens[screenInspections].(*inspectionsScreen).openVisit(id)
+	}
+}
+
+// bindShortcuts gives the window its keys; each acts on the screen in view.
+func (s *shell) bindShortcuts() {
+	act := func(pick func(commands) func()) func() {
+		return func() {
+			if c, ok := s.screens[s.current].(commander); ok {
+				if run := pick(c.commands()); run != nil {
+					run()
+				}
+			}
+		}
+	}
+	kit.Bind(s.win, "Ctrl+K", s.search.Open)
+	kit.Bind(s.win, "Ctrl+N", act(func(c commands) func() { return c.create }))
+	kit.Bind(s.win, "F2", act(func(c commands) func() { return c.edit }))
+	kit.Bind(s.win, "Ctrl+S", act(func(c commands) func() { return c.save }))
+	kit.Bind(s.win, "Ctrl+F", act(func(c commands) func() { return c.find }))
+	kit.Bind(s.win, "Ctrl+P", act(func(c commands) func() { return c.print }))
+	kit.Bind(s.win, "F5", s.refreshAll)
+	for i, id := range s.order {
+		kit.Bind(s.win, fmt.Sprintf("Ctrl+%d", i+1), func() { s.show(id) })
+	}
+	kit.Bind(s.win, "F1", s.showKeys)
+}
+
+// showKeys lists the keys of the window.
+func (s *shell) showKeys() {
+	kit.Tell(s.win, "Phím tắt", "Ctrl+1 … Ctrl+5: chuyển màn hình. Ctrl+K: tìm đơn vị, cán bộ. Ctrl+F: lọc danh sách. Ctrl+N: thêm mới. F2: sửa. Ctrl+S: lưu. Ctrl+P: in, mở văn bản. F5: tải lại. Trong danh sách: ↑ ↓ để chọn, Enter để mở, Ctrl+C để sao chép dòng. Trong biểu mẫu: Enter sang ô tiếp theo, Esc để đóng. Trong ô ngày: F4 mở lịch.")
+}
