@@ -53,21 +53,22 @@ func (o *Office) Cadres(ctx context.Context, q data.CadreQuery) (CadrePage, erro
 	switch {
 	case q.Offset == 0 && len(cadres) < q.Limit:
 		page.Matching = len(cadres)
-	case q.Text == "" && q.Unit == 0 && q.Position == 0 && q.Party == nil && q.Serving == data.ServingNow:
+	case strings.TrimSpace(q.Text) == "" && q.Unit == 0 && q.Position == 0 && q.Party == nil && q.Serving == data.ServingNow:
 		page.Matching = total.Cadres
 	default:
-		if page.Matching, err = o.db.CountCadres(ctx, q, o.countLimit(q)); err != nil {
+		limit := countLimitOf(q)
+		if page.Matching, err = o.db.CountCadres(ctx, q, limit); err != nil {
 			return CadrePage{}, err
 		}
-		page.AtLeast = q.Text != "" && page.Matching == o.countLimit(q)
+		page.AtLeast = limit > 0 && page.Matching == limit
 	}
 	return page, nil
 }
 
-// countLimit bounds the count of a search by name; other filters are counted to the end, since nobody waits
+// countLimitOf bounds the count of a search by name; other filters are counted to the end, since nobody waits
 // for them between two keystrokes.
-func (*Office) countLimit(q data.CadreQuery) int {
-	if q.Text == "" {
+func countLimitOf(q data.CadreQuery) int {
+	if strings.TrimSpace(q.Text) == "" {
 		return 0
 	}
 	return countLimit

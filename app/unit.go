@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -275,10 +276,7 @@ func (o *Office) UnitPage(ctx context.Context, on day.Date, id int64) (UnitPage,
 	if p.Above, err = o.above(ctx, on, id); err != nil {
 		return p, err
 	}
-	if p.Below, err = o.db.CountBelow(ctx, on, id); err != nil {
-		return p, err
-	}
-	if p.Members, p.Cadres, err = o.db.PartyBelow(ctx, on, id, 0); err != nil {
+	if err = o.countBelow(ctx, on, &p); err != nil {
 		return p, err
 	}
 	posts, err := o.db.Posts(ctx, data.PostQuery{Units: []int64{id}, On: on})
@@ -295,6 +293,27 @@ func (o *Office) UnitPage(ctx context.Context, on day.Date, id int64) (UnitPage,
 	p.Vacancy = vacant[id]
 	p.Visits, err = o.VisitsOfUnit(ctx, on, id)
 	return p, err
+}
+
+// countBelow fills the counts of a page. Below the province is everything, which is counted without walking the tree.
+func (o *Office) countBelow(ctx context.Context, on day.Date, p *UnitPage) error {
+	id := p.Unit.ID
+	if p.Unit.Level != data.Province {
+		var err error
+		if p.Below, err = o.db.CountBelow(ctx, on, id); err != nil {
+			return err
+		}
+		p.Members, p.Cadres, err = o.db.PartyBelow(ctx, on, id, 0)
+		return err
+	}
+	all, err := o.Totals(ctx, on)
+	if err != nil {
+		return err
+	}
+	p.Below = maps.Clone(all.Units)
+	delete(p.Below, data.Province)
+	p.Members, p.Cadres, err = o.db.PartyOverall(ctx, on)
+	return err
 }
 
 func (o *Office) withCadres(ctx context.Context, posts []data.Post) ([]PostRow, error) {

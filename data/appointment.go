@@ -173,14 +173,20 @@ func (r Reader) Vacant(ctx context.Context, on day.Date, units []int64) (map[int
 // PartyBelow counts the cadres who hold a post in a unit or below it on a day, and the Party members among them.
 // position 0 counts all posts.
 func (r Reader) PartyBelow(ctx context.Context, on day.Date, unit, position int64) (members, all int, err error) {
-	q := CadreQuery{On: on, Unit: unit, Position: position}
-	if all, err = r.CountCadres(ctx, q, 0); err != nil {
-		return 0, 0, err
-	}
-	yes := true
-	q.Party = &yes
-	members, err = r.CountCadres(ctx, q, 0)
-	return members, all, err
+	sql := subtree + "SELECT count(*) AS n, coalesce(sum(" + partyJoined + " <= ?), 0) AS members FROM (SELECT DISTINCT a.cadre_id FROM subtree JOIN appointments a ON a.unit_id = subtree.id WHERE " +
+		appointmentHeld + " AND (? = 0 OR a.position_id = ?)) AS held JOIN cadres c ON c.id = held.cadre_id WHERE c.deleted_at IS NULL"
+	var row struct{ N, Members int }
+	args := append(subtreeArgs(unit, on), on.ISO(), on.ISO(), on.ISO(), position, position)
+	err = r.db.WithContext(ctx).Raw(sql, args...).Scan(&row).Error
+	return row.Members, row.N, r.fail(err, "party members below %d", unit)
+}
+
+// PartyOverall is PartyBelow for the whole province, without walking its tree.
+func (r Reader) PartyOverall(ctx context.Context, on day.Date) (members, all int, err error) {
+	var row struct{ N, Members int }
+	err = r.db.WithContext(ctx).Raw("SELECT count(*) AS n, coalesce(sum("+partyJoined+" <= ?), 0) AS members FROM cadres c WHERE c.deleted_at IS NULL AND EXISTS (SELECT 1 FROM appointments a WHERE a.cadre_id = c.id AND "+appointmentHeld+")",
+		on.ISO(), on.ISO(), on.ISO()).Scan(&row).Error
+	return row.Members, row.N, r.fail(err, "party members")
 }
 
 // EachAppointment calls do for every appointment in order of id, a page at a time.

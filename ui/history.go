@@ -73,7 +73,7 @@ func changeText(l data.HistoryLine) string {
 			parts = append(parts, "tôn giáo")
 		default:
 			if word, known := fieldNames[name]; known {
-				parts = append(parts, fmt.Sprintf("%s: %s → %s", word, shown(before[name]), shown(value)))
+				parts = append(parts, fmt.Sprintf("%s: %s thành %s", word, shown(before[name]), shown(value)))
 			}
 		}
 	}

@@ -48,6 +48,27 @@ func visitState(r app.VisitRow) kit.Cell {
 	return kit.Cell{Text: r.StateText(), Tone: tone, Tag: true}
 }
 
+// visitUnit names the unit of a visit, a commune with its district.
+func visitUnit(r app.VisitRow) string {
+	if r.Unit.Level == data.BaseUnit && r.Inspector.Level == data.District {
+		return r.Unit.Label() + ", " + lowerFirst(r.District)
+	}
+	return r.Unit.Label()
+}
+
+// roundLabel names a round in short, beside the name of its term.
+func roundLabel(r data.Round) string {
+	switch r.Rhythm {
+	case data.HalfYear:
+		return fmt.Sprintf("6 tháng %d", r.PeriodTo.Year)
+	case data.MidTerm:
+		return "Giữa nhiệm kỳ"
+	case data.EndTerm:
+		return "Cuối nhiệm kỳ"
+	}
+	return r.Name
+}
+
 func (i *inspectionsScreen) content() fyne.CanvasObject {
 	i.rows.Store(&[]app.RoundRow{})
 	i.shown.Store(&[]app.VisitRow{})
@@ -57,9 +78,10 @@ func (i *inspectionsScreen) content() fyne.CanvasObject {
 		i.loadRounds()
 	})
 	i.rounds = kit.NewDataTable([]kit.Column[app.RoundRow]{
-		{ID: "name", Title: "Đợt kiểm tra", Width: 140, Grow: 1, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: r.Name} }},
-		{ID: "done", Title: "Đã làm", Width: 76, Right: true, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: fmt.Sprintf("%d/%d", r.Done, r.Owed)} }},
-		{ID: "late", Title: "Quá hạn", Width: 72, Cell: func(r app.RoundRow) kit.Cell {
+		{ID: "name", Title: "Đợt kiểm tra", Width: 112, Grow: 1, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: roundLabel(r.Round)} }},
+		{ID: "due", Title: "Hạn", Width: 92, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: r.DueOn.String(), Tone: kit.ToneQuiet} }},
+		{ID: "done", Title: "Đã làm", Width: 74, Right: true, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: fmt.Sprintf("%d/%d", r.Done, r.Owed)} }},
+		{ID: "late", Title: "Trễ", Width: 46, Cell: func(r app.RoundRow) kit.Cell {
 			if r.Late == 0 {
 				return kit.Cell{Text: "—", Tone: kit.ToneQuiet}
 			}
@@ -86,8 +108,7 @@ func (i *inspectionsScreen) content() fyne.CanvasObject {
 			}
 			return c
 		}},
-		{ID: "unit", Title: "Đơn vị", Width: 110, Grow: 1, Sortable: true, Cell: func(r app.VisitRow) kit.Cell { return kit.Cell{Text: r.Unit.Label()} }},
-		{ID: "district", Title: "Bên kiểm tra", Width: 106, Grow: 1, Sortable: true, Cell: func(r app.VisitRow) kit.Cell { return kit.Cell{Text: r.District, Tone: kit.ToneQuiet} }},
+		{ID: "unit", Title: "Đơn vị", Width: 150, Grow: 1, Sortable: true, Cell: func(r app.VisitRow) kit.Cell { return kit.Cell{Text: visitUnit(r)} }},
 		{ID: "state", Title: "Trạng thái", Width: 144, Sortable: true, Cell: visitState},
 	}, func(r app.VisitRow) string { return text(r.ID) }, i.visitSource)
 	i.visits.SetRunner(i.background)
@@ -107,7 +128,7 @@ func (i *inspectionsScreen) content() fyne.CanvasObject {
 		kit.NewAction("Lập báo cáo", "Ctrl+P", i.printReport),
 		kit.NewAction("Ghi kết quả", "Ctrl+N", i.record).Primary(),
 	}
-	return page("Kiểm tra", i.remark, actions, columns([]float32{316, 0, 300}, left, middle, i.card))
+	return page("Kiểm tra", i.remark, actions, columns([]float32{348, 0, 300}, left, middle, i.card))
 }
 
 func (i *inspectionsScreen) commands() commands {
@@ -223,10 +244,14 @@ func (i *inspectionsScreen) applyFilter() {
 func (i *inspectionsScreen) visitSource(ctx context.Context, sort kit.Sort, offset, limit int) (kit.Page[app.VisitRow], error) {
 	rows := slices.Clone(*i.shown.Load())
 	key := map[string]func(app.VisitRow) string{
-		"planned":  func(r app.VisitRow) string { return r.PlannedOn.ISO() },
-		"unit":     func(r app.VisitRow) string { return vietnamese.SortKey(r.Unit.Name) },
-		"district": func(r app.VisitRow) string { return vietnamese.SortKey(r.District) },
-		"state":    func(r app.VisitRow) string { return fmt.Sprintf("%d %05d", r.State, 99999-r.Days) },
+		"planned": func(r app.VisitRow) string { return r.PlannedOn.ISO() },
+		"unit": func(r app.VisitRow) string {
+			if r.Unit.Level == data.BaseUnit { // communes under their district
+				return vietnamese.SortKey(r.Inspector.Name) + r.Unit.SortKey
+			}
+			return vietnamese.SortKey(r.Unit.Name)
+		},
+		"state": func(r app.VisitRow) string { return fmt.Sprintf("%d %05d", r.State, 99999-r.Days) },
 	}[sort.Column]
 	if key != nil {
 		slices.SortStableFunc(rows, func(a, b app.VisitRow) int {
@@ -276,8 +301,9 @@ func (i *inspectionsScreen) showVisit(id int64) {
 func (i *inspectionsScreen) visitCard(p app.VisitPage) fyne.CanvasObject {
 	cell := visitState(p.VisitRow)
 	objects := []fyne.CanvasObject{
-		line(0, kit.Title(p.Unit.Label()).Shrinking(), kit.NewTag(cell.Text, cell.Tone)),
+		kit.Title(p.Unit.Label()).Wrapping(),
 		kit.Caption(p.District + " kiểm tra · " + lowerFirst(p.Round)).Wrapping(),
+		line(-1, kit.NewTag(cell.Text, cell.Tone)),
 		kit.Record([]kit.Pair{
 			{Caption: "Kỳ kiểm tra", Value: p.Period.PeriodFrom.String() + " – " + p.Period.PeriodTo.String()},
 			{Caption: "Hạn của đợt", Value: p.Period.DueOn.String()},

@@ -103,7 +103,7 @@ func (p *papersScreen) content() fyne.CanvasObject {
 	p.period = kit.NewChoice([]kit.Option{{ID: string(app.FirstHalf), Label: "6 tháng đầu năm"}, {ID: string(app.WholeYear), Label: "Cả năm"}}, func(string) { p.make() })
 	p.suggestPeriod()
 	p.serial = kit.NewEntry()
-	p.serial.SetPlaceHolder("để trống để viết tay")
+	p.serial.SetPlaceHolder("viết tay")
 	p.serial.OnSubmitted = func(string) { p.make() }
 	p.unit = kit.NewPicker("Gõ tên đơn vị…", p.searchUnits)
 	p.unit.OnError = p.fail
@@ -176,8 +176,8 @@ func (p *papersScreen) showOptions() {
 	switch p.kind {
 	case paperInspections:
 		rows = []fyne.CanvasObject{
-			container.NewGridWithColumns(2, labelled("Năm", p.year), labelled("Kỳ báo cáo", p.period)),
-			container.NewGridWithColumns(2, labelled("Số văn bản", p.serial), labelled("Ngày trên văn bản", p.date)),
+			columns([]float32{90, 0}, labelled("Năm", p.year), labelled("Kỳ báo cáo", p.period)),
+			columns([]float32{90, 0}, labelled("Số văn bản", p.serial), labelled("Ngày trên văn bản", p.date)),
 			labelled("Số liệu tính đến ngày", p.asOf),
 			kit.Paragraph("Thể thức, người ký và nơi nhận lấy theo ngày trên văn bản; để trống ngày và số nếu viết tay.").Quiet(),
 		}

@@ -57,7 +57,7 @@ func (p *preview) content() fyne.CanvasObject {
 	bar := line(3,
 		kit.NewAction("‹", "", func() { p.turn(-1) }), fixed(90, p.where), kit.NewAction("›", "", func() { p.turn(1) }),
 		spacer(),
-		kit.NewAction("−", "", func() { p.resize(-1) }), fixed(50, p.size), kit.NewAction("+", "", func() { p.resize(1) }))
+		kit.NewAction("–", "", func() { p.resize(-1) }), fixed(50, p.size), kit.NewAction("+", "", func() { p.resize(1) }))
 	ground := canvas.NewRectangle(previewGround)
 	ground.CornerRadius = 8
 	p.say("Chọn loại văn bản ở bên trái.")

@@ -272,8 +272,17 @@ func (s *shell) show(id string) {
 	}
 }
 
-// refreshAll reads again the screen in view now, and the others when they are shown.
+// refreshAll reads again the screen in view now, and the others when they are shown. A window that stays open
+// over midnight gets its new day here.
 func (s *shell) refreshAll() {
+	if today := s.office.Today(); today != s.today {
+		if s.on == s.today {
+			s.on = today
+			s.onCopy.Store(&today)
+		}
+		s.today = today
+		s.showDay()
+	}
 	for id := range s.built {
 		s.stale[id] = true
 	}
@@ -330,7 +339,7 @@ func (s *shell) showCopied() {
 	if day.FromTime(at) == s.today {
 		when = "hôm nay " + at.Format("15:04")
 	}
-	s.copied.SetText("● Sao lưu " + when + ", đã kiểm tra")
+	s.copied.SetText("Sao lưu " + when + ", đã kiểm tra")
 	s.copied.SetColor(kit.Good)
 }
 
@@ -415,8 +424,12 @@ func (s *shell) setDay(d day.Date) {
 // relayout places anew the line in which an object changed its width.
 func relayout(o fyne.CanvasObject) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(o)
-	if c != nil && c.Content() != nil {
-		c.Content().Refresh()
+	if c == nil || c.Content() == nil {
+		return
+	}
+	c.Content().Refresh()
+	if top := c.Overlays().Top(); top != nil { // a form in front
+		top.Refresh()
 	}
 }
 
@@ -486,6 +499,11 @@ func (s *shell) bindShortcuts() {
 		kit.Bind(s.win, fmt.Sprintf("Ctrl+%d", i+1), func() { s.show(id) })
 	}
 	kit.Bind(s.win, "F1", s.showKeys)
+	s.app.Lifecycle().SetOnEnteredForeground(func() {
+		if s.office.Today() != s.today {
+			s.refreshAll()
+		}
+	})
 }
 
 // showKeys lists the keys of the window.

@@ -148,7 +148,7 @@ func (i *inspectionsScreen) record() {
 			}
 			return nil
 		}},
-		{Label: "Thành viên", Widget: team},
+		{Label: "Thành viên", Widget: team.Container},
 		{Label: "Ghi nhận", Widget: note, Check: note.Check, Hint: "Ưu điểm, tồn tại, kiến nghị; được đưa vào báo cáo kết quả kiểm tra."},
 	}, kit.FormOptions{
 		Width: 620, Changed: changed,

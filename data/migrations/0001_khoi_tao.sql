@@ -206,7 +206,8 @@ CREATE TABLE audit_entries (
 CREATE INDEX audit_entries_record ON audit_entries (kind, record_id);
 
 -- Prefix search by name without tone marks. Only SQLite has FTS5; another database puts its own index here.
-CREATE VIRTUAL TABLE cadre_names USING fts5 (search_key, content='cadres', content_rowid='id', detail=none, columnsize=0, prefix='1 2 3');
+-- No Vietnamese syllable has more than seven letters, so every prefix is one list that is read as far as needed.
+CREATE VIRTUAL TABLE cadre_names USING fts5 (search_key, content='cadres', content_rowid='id', detail=none, columnsize=0, prefix='1 2 3 4 5 6 7');
 CREATE TRIGGER cadre_names_insert AFTER INSERT ON cadres BEGIN
 	INSERT INTO cadre_names (rowid, search_key) VALUES (new.id, new.search_key);
 END;

@@ -37,6 +37,7 @@ type Choice struct {
 	id        string
 	onChanged func(id string)
 	onFocus   func(gained bool)
+	onSettled func() // after something was chosen
 	wrong     error
 	focused   bool
 	hovered   bool
@@ -80,6 +81,8 @@ func (c *Choice) SetWrong(err error) { c.wrong = err; c.Refresh() }
 
 func (c *Choice) watchFocus(f func(gained bool)) { c.onFocus = f }
 
+func (c *Choice) watchSettled(f func()) { c.onSettled = f }
+
 func (c *Choice) option(id string) (Option, bool) {
 	for _, o := range c.options {
 		if o.ID == id {
@@ -95,6 +98,9 @@ func (c *Choice) take(o Option) {
 	c.Refresh()
 	if changed && c.onChanged != nil {
 		c.onChanged(o.ID)
+	}
+	if c.onSettled != nil {
+		c.onSettled()
 	}
 }
 

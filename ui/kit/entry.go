@@ -25,7 +25,9 @@ type Entry struct {
 	wrong   error
 	typing  bool
 	shift   bool
-	box     *canvas.Rectangle // Fyne's ground, on which the edge is drawn too
+	// takesTab gives the Tab key to onKey instead of going to the next input.
+	takesTab bool
+	box      *canvas.Rectangle // Fyne's ground, on which the edge is drawn too
 }
 
 // NewEntry returns an input of one line.
@@ -98,6 +100,9 @@ func (e *Entry) KeyUp(k *fyne.KeyEvent) {
 	}
 	e.Entry.KeyUp(k)
 }
+
+// AcceptsTab tells whether the Tab key is for the input.
+func (e *Entry) AcceptsTab() bool { return e.takesTab }
 
 // TypedKey edits, or hands the key on.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
@@ -241,9 +246,6 @@ func NewNote(visibleRows int) *Note {
 	n.ExtendBaseWidget(n)
 	return n
 }
-
-// AcceptsTab lets the Tab key go to the next input.
-func (n *Note) AcceptsTab() bool { return false }
 
 // Value returns the text as it is stored: NFC, each line without blanks at its ends.
 func (n *Note) Value() string { return vietnamese.CleanLines(n.Text) }

@@ -105,6 +105,13 @@ func (f *form) watch(ff *formField) {
 				f.check(ff)
 			})
 		}
+		if w, ok := inside.(interface{ watchSettled(func()) }); ok {
+			w.watchSettled(func() {
+				if ff.wrong != nil { // what is wrong goes as soon as it is put right
+					f.check(ff)
+				}
+			})
+		}
 		if n, ok := inside.(*Note); ok {
 			n.onLimit = func(err error) { f.mark(ff, err) }
 		}

@@ -38,18 +38,22 @@ type Picker struct {
 	run         func(func())
 	after       func(time.Duration, func()) (stop func() bool)
 	onFocus     func(gained bool)
+	onSettled   func() // after something was chosen
 
 	chosen  Option
 	text    string
 	wrong   error
 	focused bool
 
-	box     *overlay
-	entry   *Entry
-	list    *optionList
-	current atomic.Int64
-	cancel  context.CancelFunc
-	stop    func() bool
+	box   *overlay
+	entry *Entry
+	list  *optionList
+	// answered is the text that the list answers; a key pressed before the answer is there waits in pending.
+	answered string
+	pending  fyne.KeyName
+	current  atomic.Int64
+	cancel   context.CancelFunc
+	stop     func() bool
 }
 
 // NewPicker returns a picker with nothing chosen. search runs outside the window's goroutine.
@@ -90,6 +94,8 @@ func (p *Picker) SetWrong(err error) { p.wrong = err; p.Refresh() }
 
 func (p *Picker) watchFocus(f func(gained bool)) { p.onFocus = f }
 
+func (p *Picker) watchSettled(f func()) { p.onSettled = f }
+
 // Open starts typing, with what is found under it.
 func (p *Picker) Open() {
 	if p.Disabled() || p.box != nil {
@@ -120,14 +126,14 @@ func (p *Picker) Open() {
 		if p.OnChanged != nil {
 			p.OnChanged(o)
 		}
+		if p.onSettled != nil {
+			p.onSettled()
+		}
 	}
 	p.entry.OnChanged = p.typed
-	p.entry.onKey = func(e *fyne.KeyEvent) bool {
-		if e.Name == fyne.KeyTab {
-			return true
-		}
-		return p.list.keyFromEntry(e)
-	}
+	p.entry.takesTab = true
+	p.entry.onKey = p.keyWhileTyping
+	p.answered, p.pending = "\x00", ""
 	box.onKey = func(_ fyne.CanvasObject, e *fyne.KeyEvent) bool {
 		if e.Name == fyne.KeyEscape || e.Name == fyne.KeyF4 {
 			box.close()
@@ -140,6 +146,35 @@ func (p *Picker) Open() {
 	box.show()
 	p.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	p.find(p.text)
+}
+
+// keyWhileTyping takes the marked line on Enter and on Tab, which then goes on to the next input. Whoever
+// types faster than the search answers gets the first line of the answer to what was typed, never one of
+// an earlier answer.
+func (p *Picker) keyWhileTyping(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if p.answered != p.text {
+			p.pending = e.Name
+			return true
+		}
+	case fyne.KeyTab:
+		if p.text != "" && p.chosen.ID == "" {
+			if p.answered != p.text {
+				p.pending = e.Name
+				return true
+			}
+			p.list.takeMarked()
+		}
+		if p.box != nil {
+			p.box.close()
+		}
+		if c := canvasOf(p); c != nil {
+			c.FocusNext()
+		}
+		return true
+	}
+	return p.list.keyFromEntry(e)
 }
 
 func (p *Picker) closed() {
@@ -166,6 +201,7 @@ func (p *Picker) typed(text string) {
 			p.OnChanged(Option{})
 		}
 	}
+	p.pending = ""
 	n := p.current.Add(1)
 	if p.stop != nil {
 		p.stop()
@@ -203,7 +239,12 @@ func (p *Picker) find(text string) {
 				p.list.note = "Gõ để tìm, không cần dấu"
 			}
 			p.list.show(found)
+			p.answered = text
 			p.box.Refresh()
+			if key := p.pending; key != "" {
+				p.pending = ""
+				p.keyWhileTyping(&fyne.KeyEvent{Name: key})
+			}
 		})
 	})
 }

@@ -1,0 +1,124 @@
+//go:build window
+
+package window
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// Colours that tell where the program is.
+var (
+	black      = color.RGBA{0, 0, 0, 0xFF} // the display before anything is drawn
+	railGround = color.RGBA{0x3B, 0x16, 0x31, 0xFF}
+)
+
+// glance is the pause between two looks at the screen, quiet how long a screen must not change to be at rest.
+const (
+	glance = 15 * time.Millisecond
+	quiet  = 150 * time.Millisecond
+)
+
+// until polls until a condition holds; what names it in the failure.
+func (p *program) until(what string, holds func() bool) {
+	p.t.Helper()
+	deadline := time.Now().Add(patience)
+	for !holds() {
+		if time.Now().After(deadline) {
+			p.fail("waited in vain for %s", what)
+		}
+		select {
+		case o := <-p.ended:
+			p.t.Fatalf("the program ended with %d while waiting for %s: %s", o.code, what, o.errOut)
+		case <-time.After(glance):
+		}
+	}
+}
+
+// rest waits until the screen no longer changes.
+func (p *program) rest() {
+	p.t.Helper()
+	last, since := p.picture(whole()), time.Now()
+	p.until("a screen at rest", func() bool {
+		now := p.picture(whole())
+		if !bytes.Equal(now.Pix, last.Pix) {
+			last, since = now, time.Now()
+		}
+		return time.Since(since) >= quiet
+	})
+}
+
+// after does something to the window and waits until an area shows it, and then is at rest.
+func (p *program) after(what string, area image.Rectangle, act func()) {
+	p.t.Helper()
+	before := p.picture(area)
+	act()
+	p.until(what+" to show", func() bool { return !bytes.Equal(p.picture(area).Pix, before.Pix) })
+	p.rest()
+}
+
+// key presses keys that change what is shown, and waits for it.
+func (p *program) key(keys ...string) {
+	p.t.Helper()
+	for _, k := range keys {
+		p.after(k, whole(), func() { p.must(p.press(k)) })
+	}
+}
+
+// typeText types a text into what has the focus.
+func (p *program) typeText(text string) {
+	p.t.Helper()
+	p.after("“"+text+"”", whole(), func() { p.must(p.write(text)) })
+}
+
+// click presses the left button at a place that changes for it.
+func (p *program) click(x, y int) {
+	p.t.Helper()
+	p.after(fmt.Sprintf("a click at %d,%d", x, y), whole(), func() {
+		p.must(p.fake(moved, 0, x, y))
+		p.must(p.settle())
+		p.rest() // what lies under the pointer shows it
+		p.must(p.fake(buttonDown, 1, 0, 0))
+		p.must(p.fake(buttonUp, 1, 0, 0))
+	})
+}
+
+// inFront tells whether a form or a question lies over the window: it darkens the rail.
+func (p *program) inFront() bool { return p.at(railPoint.X, railPoint.Y) != railGround }
+
+// railPoint is a place on the rail that no item reaches.
+var railPoint = image.Pt(10, 400)
+
+// opensForm presses keys that open a form or a question.
+func (p *program) opensForm(keys string) {
+	p.t.Helper()
+	p.must(p.press(keys))
+	p.until("a form after "+keys, p.inFront)
+	p.rest()
+}
+
+// closesForm presses keys after which no form is open any more.
+func (p *program) closesForm(keys string) {
+	p.t.Helper()
+	p.must(p.press(keys))
+	p.until("the form to close after "+keys, func() bool { return !p.inFront() })
+	p.rest()
+}
+
+// save writes a picture of the screen.
+func (p *program) save(path string, area image.Rectangle) error {
+	var buffer bytes.Buffer
+	if err := png.Encode(&buffer, p.picture(area)); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(path, buffer.Bytes(), 0o644)
+}
