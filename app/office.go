@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -19,6 +20,7 @@ import (
 type Office struct {
 	db     *data.DB
 	totals totals
+	close  func(context.Context) error
 }
 
 // DefaultPath is where the database lies when nothing else is said: in the user's local data folder, which
@@ -35,12 +37,18 @@ func Open(ctx context.Context, path string, o OpenOptions) (*Office, error) {
 		return nil, err
 	}
 	office := &Office{db: db}
+	var once sync.Once
+	office.close = func(ctx context.Context) (err error) {
+		once.Do(func() { err = db.Close(ctx) })
+		return err
+	}
 	db.OnChange(func(data.Changes) { office.totals.forget() })
 	return office, nil
 }
 
-// Close keeps a verified copy when something was changed and closes the file.
-func (o *Office) Close(ctx context.Context) error { return o.db.Close(ctx) }
+// Close keeps a verified copy when something was changed and closes the file; seconds for a large one. A
+// second call does nothing.
+func (o *Office) Close(ctx context.Context) error { return o.close(ctx) }
 
 // Today is the day on the clock of the office.
 func (o *Office) Today() day.Date { return day.FromTime(o.db.Now()) }

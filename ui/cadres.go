@@ -45,7 +45,7 @@ func cadreColumns() []kit.Column[app.CadreRow] {
 			}
 			return kit.Cell{Text: r.Position}
 		}},
-		{ID: string(data.SortByUnit), Title: "Đơn vị", Width: 190, Grow: 4, Sortable: true, Cell: func(r app.CadreRow) kit.Cell { return kit.Cell{Text: r.Unit} }},
+		{ID: string(data.SortByUnit), Title: "Đơn vị", Width: 180, Grow: 4, Sortable: true, Cell: func(r app.CadreRow) kit.Cell { return kit.Cell{Text: r.Unit} }},
 		{ID: string(data.SortByParty), Title: "Vào Đảng", Width: 98, Sortable: true, Cell: func(r app.CadreRow) kit.Cell {
 			switch {
 			case r.Joined.IsZero():
@@ -73,8 +73,7 @@ func (c *cadresScreen) content() fyne.CanvasObject {
 	c.filter.SetPlaceHolder("Tên, không cần dấu…")
 	c.filter.OnChanged = func(string) { c.search() }
 	c.filter.OnSubmitted = func(string) { c.table.Focus() }
-	c.unitPick = kit.NewPicker("Đơn vị: tất cả", c.searchUnits)
-	c.unitPick.OnError = c.fail
+	c.unitPick = c.newPicker("Đơn vị: tất cả", c.searchUnits)
 	c.unitPick.OnChanged = func(kit.Option) { c.search() }
 	c.position = kit.NewChip("Chức danh", []kit.Option{{ID: "0", Label: "Tất cả"}}, func(string) { c.search() })
 	c.position.SetID("0")
@@ -99,7 +98,7 @@ func (c *cadresScreen) content() fyne.CanvasObject {
 
 	filters := line(-1, fixed(190, c.filter), fixed(190, c.unitPick), c.position, c.party, c.serving)
 	left := kit.NewCard(c.table, 1)
-	body := below(kit.Gap, 1, filters, columns([]float32{0, 376}, left, c.card))
+	body := below(kit.Gap, 1, filters, columns([]float32{0, 440}, left, c.card))
 	actions := []fyne.CanvasObject{
 		kit.NewAction("In trích ngang", "Ctrl+P", c.printList),
 		kit.NewAction("+ Cán bộ", "Ctrl+N", c.newCadre).Primary(),
@@ -281,14 +280,14 @@ func (c *cadresScreen) training(d data.Cadre) fyne.CanvasObject {
 // posts lists what she holds and held.
 func (c *cadresScreen) posts(f app.CadreFile) fyne.CanvasObject {
 	table := kit.NewDataTable([]kit.Column[data.Post]{
-		{ID: "post", Title: "Chức danh, đơn vị", Width: 170, Grow: 1, Cell: func(p data.Post) kit.Cell {
-			return kit.Cell{Text: p.PositionName + ", " + lowerFirst(p.UnitLabel())}
-		}},
-		{ID: "time", Title: "Thời gian", Width: 150, Cell: func(p data.Post) kit.Cell {
+		{ID: "post", Title: "Chức danh", Width: 112, Grow: 1, Cell: func(p data.Post) kit.Cell { return kit.Cell{Text: p.PositionName} }},
+		{ID: "unit", Title: "Đơn vị", Width: 120, Grow: 3, Cell: func(p data.Post) kit.Cell { return kit.Cell{Text: p.UnitLabel()} }},
+		{ID: "from", Title: "Từ", Width: 92, Cell: func(p data.Post) kit.Cell { return kit.Cell{Text: p.StartedOn.String()} }},
+		{ID: "to", Title: "Đến", Width: 92, Cell: func(p data.Post) kit.Cell {
 			if p.EndedOn.IsZero() {
-				return kit.Cell{Text: "từ " + p.StartedOn.String(), Tone: kit.ToneGood, Tag: true}
+				return kit.Cell{Text: "nay", Tone: kit.ToneGood, Tag: true}
 			}
-			return kit.Cell{Text: p.StartedOn.String() + " – " + p.EndedOn.String(), Tone: kit.ToneQuiet}
+			return kit.Cell{Text: p.EndedOn.String(), Tone: kit.ToneQuiet}
 		}},
 	}, func(p data.Post) string { return text(p.ID) }, fromSlice(f.Posts))
 	table.SetRunner(c.background)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
@@ -12,9 +11,9 @@ import (
 	"cosohoi/ui/kit"
 )
 
-// founding is what an empty database shows: what to start with. begin is called with the name of the office
-// once there is something to show.
-func (s *shell) founding(begin func(office string)) fyne.CanvasObject {
+// found shows what an empty database can start with. begin is called with the name of the office once there
+// is something to show.
+func (s *shell) found(begin func(office string)) {
 	start := func(f app.Founding) {
 		s.foundingForm(f, begin)
 	}
@@ -33,8 +32,8 @@ func (s *shell) founding(begin func(office string)) fyne.CanvasObject {
 		kit.Paragraph("Chỉ có đơn vị cấp tỉnh; các huyện, xã do cơ quan tự nhập.").Quiet(),
 	), 28)
 	ground := canvas.NewRectangle(kit.Window)
+	s.win.SetContent(container.NewStack(ground, container.NewCenter(fixed(520, card))))
 	s.win.Canvas().Focus(real)
-	return container.NewStack(ground, container.NewCenter(fixed(520, card)))
 }
 
 // foundingForm asks for what the papers and the schedule need.

@@ -105,8 +105,7 @@ func (p *papersScreen) content() fyne.CanvasObject {
 	p.serial = kit.NewEntry()
 	p.serial.SetPlaceHolder("viết tay")
 	p.serial.OnSubmitted = func(string) { p.make() }
-	p.unit = kit.NewPicker("Gõ tên đơn vị…", p.searchUnits)
-	p.unit.OnError = p.fail
+	p.unit = p.newPicker("Gõ tên đơn vị…", p.searchUnits)
 	p.unit.OnChanged = func(o kit.Option) {
 		if o.ID != "" {
 			p.make()

@@ -23,8 +23,7 @@ type postFields struct {
 func (c *cadresScreen) newPostFields(before data.Appointment, unit kit.Option) *postFields {
 	p := &postFields{before: before}
 	p.position = kit.NewChoice(nil, nil)
-	p.unit = kit.NewPicker("Gõ tên đơn vị…", c.searchUnits)
-	p.unit.OnError = c.fail
+	p.unit = c.newPicker("Gõ tên đơn vị…", c.searchUnits)
 	p.unit.OnChanged = func(o kit.Option) { c.offerPositions(p, o.ID, "") }
 	p.unit.SetOption(unit)
 	manners := make([]kit.Option, len(app.Manners))

@@ -126,7 +126,7 @@ func newWindow(ctx context.Context, a fyne.App, office *app.Office, name string)
 		s.loadTotals()
 	}
 	if name == "" {
-		w.SetContent(s.founding(begin))
+		s.found(begin)
 	} else {
 		begin(name)
 	}
@@ -136,13 +136,7 @@ func newWindow(ctx context.Context, a fyne.App, office *app.Office, name string)
 
 // leave closes the window, after asking when work is still running.
 func (s *shell) leave() {
-	quit := func() {
-		size := s.win.Canvas().Size()
-		s.app.Preferences().SetFloat(preferenceWidth, float64(size.Width))
-		s.app.Preferences().SetFloat(preferenceHeight, float64(size.Height))
-		s.win.SetCloseIntercept(nil)
-		s.win.Close()
-	}
+	quit := s.closeAndQuit
 	switch {
 	case s.jobs != nil && s.jobs.Running():
 		kit.Ask(s.win, "Thoát chương trình", "Một việc đang chạy và sẽ bị dừng. Thoát?", "Thoát", "Ở lại", func() {
@@ -154,6 +148,29 @@ func (s *shell) leave() {
 	default:
 		quit()
 	}
+}
+
+// closeAndQuit keeps the copy of the data while the window is still there to say so, then closes it.
+func (s *shell) closeAndQuit() {
+	size := s.win.Canvas().Size()
+	s.app.Preferences().SetFloat(preferenceWidth, float64(size.Width))
+	s.app.Preferences().SetFloat(preferenceHeight, float64(size.Height))
+	s.win.SetCloseIntercept(func() {}) // a second click changes nothing
+	end := func() {
+		s.win.SetCloseIntercept(nil)
+		s.win.Close()
+	}
+	if s.copied != nil {
+		s.copied.SetText("Đang sao lưu trước khi thoát…")
+	}
+	s.do(func(ctx context.Context) error { return s.office.Close(context.WithoutCancel(ctx)) }, func(err error) {
+		if err == nil {
+			end()
+			return
+		}
+		s.win.SetCloseIntercept(end)
+		kit.Ask(s.win, "Chưa sao lưu được", app.Message(err)+" Dữ liệu đã được ghi đầy đủ; chỉ bản sao lưu của lần này là chưa có.", "Thoát", "Xem lại", end)
+	})
 }
 
 // hasDisplay tells whether there is a screen to open a window on.

@@ -42,8 +42,9 @@ type shell struct {
 	app    fyne.App
 	win    fyne.Window
 	office *app.Office
-	// background runs work off the window's goroutine; tests run it at once.
+	// background runs work off the window's goroutine; tests run it at once, and the searches of pickers too.
 	background func(func())
+	atOnce     bool
 
 	// today is the day on the clock when the window opened; on is the day in view, with a copy for the background.
 	today, on day.Date
@@ -125,6 +126,16 @@ func (s *shell) do(work func(context.Context) error, done func(error)) {
 	})
 }
 
+// newPicker makes a picker whose failed searches are told like every other failure.
+func (s *shell) newPicker(placeholder string, search func(context.Context, string) ([]kit.Option, error)) *kit.Picker {
+	p := kit.NewPicker(placeholder, search)
+	p.OnError = s.fail
+	if s.atOnce {
+		p.SetRunner(s.background)
+	}
+	return p
+}
+
 // sentence is an error as a form shows it.
 func sentence(err error) error {
 	if err == nil {
@@ -156,9 +167,9 @@ func (s *shell) content(officeName string) fyne.CanvasObject {
 	}
 	s.rail = kit.NewRail("Cơ sở Hội", officeName, top, foot, s.show)
 	s.body = container.NewStack()
-	s.bindShortcuts()
 	s.office.OnChange(func(c data.Changes) { fyne.Do(func() { s.changed(c) }) })
 	main := container.NewBorder(s.topBar(), s.statusBar(), nil, nil, s.body)
+	s.bindShortcuts()
 	ground := canvas.NewRectangle(kit.Window)
 	return container.NewStack(ground, container.New(&railLayout{}, s.rail, main))
 }
@@ -181,9 +192,8 @@ func (*railLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (s *shell) topBar() fyne.CanvasObject {
-	s.search = kit.NewPicker("Tìm đơn vị, cán bộ…", s.searchAll)
+	s.search = s.newPicker("Tìm đơn vị, cán bộ…", s.searchAll)
 	s.search.SetShortcut("Ctrl+K")
-	s.search.OnError = s.fail
 	s.search.OnChanged = func(o kit.Option) {
 		if o.ID == "" {
 			return

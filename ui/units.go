@@ -64,11 +64,7 @@ func (u *unitsScreen) refresh() {
 	if u.filter.Text != "" {
 		u.applyFilter()
 	}
-	if u.on != u.today {
-		u.remark.SetText("Theo tổ chức ngày " + u.on.String())
-	} else {
-		u.remark.SetText("")
-	}
+	u.sayRemark(false)
 	switch {
 	case u.shell.unit != 0 && u.unit != u.shell.unit && !u.below(u.shell.unit):
 		u.openUnit(u.shell.unit)
@@ -77,6 +73,19 @@ func (u *unitsScreen) refresh() {
 	default:
 		u.showUnit(u.unit)
 	}
+}
+
+// sayRemark says beside the title what the tree does not show by itself.
+func (u *unitsScreen) sayRemark(more bool) {
+	remark := ""
+	switch {
+	case more:
+		remark = "Có nhiều đơn vị khớp, chỉ hiện phần đầu; hãy gõ thêm"
+	case u.on != u.today:
+		remark = "Theo tổ chức ngày " + u.on.String()
+	}
+	u.remark.SetText(remark)
+	relayout(u.remark)
 }
 
 // below tells whether the unit shown stands under another.
@@ -152,6 +161,7 @@ func (u *unitsScreen) applyFilter() {
 	if typed == "" {
 		u.latestFilter++
 		u.tree.ClearFilter()
+		u.sayRemark(false)
 		return
 	}
 	on := u.on
@@ -165,6 +175,7 @@ func (u *unitsScreen) applyFilter() {
 	}, func(f found) {
 		u.tree.SetEmpty("Không có đơn vị nào khớp “"+typed+"”.", nil)
 		u.tree.Filter(unitNodes(f.rows))
+		u.sayRemark(f.more)
 	})
 }
 

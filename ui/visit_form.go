@@ -22,8 +22,7 @@ type teamField struct {
 
 func (i *inspectionsScreen) newTeamField(inspector int64) *teamField {
 	t := &teamField{list: container.NewVBox()}
-	t.picker = kit.NewPicker("Gõ tên để thêm thành viên…", i.searchInspectors(inspector))
-	t.picker.OnError = i.fail
+	t.picker = i.newPicker("Gõ tên để thêm thành viên…", i.searchInspectors(inspector))
 	t.picker.OnChanged = func(o kit.Option) {
 		if o.ID != "" {
 			t.add(o)
@@ -114,8 +113,7 @@ func (i *inspectionsScreen) record() {
 		}
 	}
 	done.SetDate(start)
-	leader := kit.NewPicker("Gõ tên trưởng đoàn…", i.searchInspectors(p.InspectorID))
-	leader.OnError = i.fail
+	leader := i.newPicker("Gõ tên trưởng đoàn…", i.searchInspectors(p.InspectorID))
 	team := i.newTeamField(p.InspectorID)
 	for _, m := range p.Team {
 		o := kit.Option{ID: text(m.CadreID), Label: m.FullName}

@@ -28,7 +28,11 @@ func keysymOf(r rune) uint32 {
 	return 0x01000000 | uint32(r)
 }
 
-// learnKeyboard reads which key types what, and puts the letters of Vietnamese on keys that type nothing.
+// multimedia is where the symbols of the keys for loudness, mail and the like begin.
+const multimedia = 0x10080000
+
+// learnKeyboard reads which key types what, and puts the letters of Vietnamese on keys that type nothing or belong to
+// multimedia. They stay there: a keyboard that changes while the program reads it makes wrong letters.
 func (c *xClient) learnKeyboard(first, last byte) error {
 	reply, err := c.ask(reqGetKeyboardMapping, 0, []byte{first, last - first + 1, 0, 0})
 	if err != nil {
@@ -40,7 +44,7 @@ func (c *xClient) learnKeyboard(first, last byte) error {
 		used := false
 		for level := range perKey {
 			symbol := le.Uint32(reply[32+4*(i*perKey+level):])
-			used = used || symbol != 0
+			used = used || symbol != 0 && symbol&^0xFFFF != multimedia
 			if _, known := c.keys[symbol]; !known && symbol != 0 && level < 2 {
 				c.keys[symbol] = stroke{first + byte(i), level == 1}
 			}

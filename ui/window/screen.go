@@ -111,6 +111,36 @@ func (p *program) closesForm(keys string) {
 	p.rest()
 }
 
+// pick types into the input that has the focus, under which a list opens, and takes the first line of it.
+func (p *program) pick(text string) {
+	p.t.Helper()
+	before := p.picture(whole())
+	const inputHeight = 60 // with what stands under it
+	p.must(p.write(text))
+	p.until("a list for “"+text+"”", func() bool { return changedHeight(before, p.picture(whole())) > inputHeight })
+	p.must(p.press("Return"))
+	p.until("the list for “"+text+"” to close", func() bool { return changedHeight(before, p.picture(whole())) <= inputHeight })
+	p.rest()
+}
+
+// changedHeight is from the first to the last line in which two pictures differ.
+func changedHeight(a, b *image.RGBA) int {
+	first, last := -1, -2
+	for y := range a.Rect.Dy() {
+		line := y * a.Stride
+		if !bytes.Equal(a.Pix[line:line+a.Stride], b.Pix[line:line+a.Stride]) {
+			if first < 0 {
+				first = y
+			}
+			last = y
+		}
+	}
+	return last - first + 1
+}
+
+// equal tells whether two pictures show the same.
+func equal(a, b *image.RGBA) bool { return a.Rect == b.Rect && bytes.Equal(a.Pix, b.Pix) }
+
 // save writes a picture of the screen.
 func (p *program) save(path string, area image.Rectangle) error {
 	var buffer bytes.Buffer
