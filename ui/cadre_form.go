@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 
 	"cosohoi/app"
 	"cosohoi/data"
@@ -90,7 +89,7 @@ func (c *cadresScreen) cadreForm(before data.Cadre, unit kit.Option) {
 	fields := []kit.Field{
 		{Label: "Họ và tên", Widget: name, Check: func() error {
 			if name.Value() == "" {
-				return errors.New("Hãy gõ họ và tên.")
+				return app.Problem("Hãy gõ họ và tên.")
 			}
 			return nil
 		}},
@@ -119,7 +118,7 @@ func (c *cadresScreen) cadreForm(before data.Cadre, unit kit.Option) {
 			p, _ := probation.Date()
 			o, _ := official.Date()
 			if !o.IsZero() && o.Before(p) {
-				return errors.New("Ngày chính thức sớm hơn ngày dự bị.")
+				return app.Problem("Ngày chính thức sớm hơn ngày dự bị.")
 			}
 			return nil
 		}},

@@ -305,13 +305,13 @@ func (p *papersScreen) save() {
 	kit.ShowForm(p.win, "Lưu văn bản thành tệp PDF", []kit.Field{
 		{Label: "Tên tệp", Widget: name, Check: func() error {
 			if name.Value() == "" || strings.ContainsAny(name.Value(), `/\:*?"<>|`) {
-				return errors.New(`Hãy gõ tên tệp, không có các dấu / \ : * ? " < > |.`)
+				return app.Problem(`Hãy gõ tên tệp, không có các dấu / \ : * ? " < > |.`)
 			}
 			return nil
 		}},
 		{Label: "Thư mục", Widget: line(0, folder, browse), Check: func() error {
 			if info, err := os.Stat(folder.Text); err != nil || !info.IsDir() {
-				return errors.New("Không có thư mục này; hãy chọn thư mục khác.")
+				return app.Problem("Không có thư mục này; hãy chọn thư mục khác.")
 			}
 			return nil
 		}},
@@ -334,7 +334,7 @@ func (p *papersScreen) save() {
 				write()
 				return
 			}
-			done(errors.New("Đã có tệp “" + filepath.Base(target) + "” trong thư mục này; hãy đặt tên khác hoặc xóa tệp cũ."))
+			done(app.Problem("Đã có tệp “%s” trong thư mục này; hãy đặt tên khác hoặc xóa tệp cũ.", filepath.Base(target)))
 		},
 	})
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 
 	"cosohoi/app"
 	"cosohoi/data"
@@ -71,13 +70,13 @@ func (p *postFields) fields(needed bool) []kit.Field {
 	return []kit.Field{
 		{Label: "Đơn vị", Widget: p.unit, Check: func() error {
 			if p.unit.ID() == "" && (needed || p.unit.Text() != "") {
-				return errors.New("Hãy gõ và chọn đơn vị trong danh sách.")
+				return app.Problem("Hãy gõ và chọn đơn vị trong danh sách.")
 			}
 			return nil
 		}},
 		{Label: "Chức danh", Widget: p.position, Check: func() error {
 			if p.unit.ID() != "" && p.position.ID() == "" {
-				return errors.New("Hãy chọn chức danh.")
+				return app.Problem("Hãy chọn chức danh.")
 			}
 			return nil
 		}},
@@ -86,7 +85,7 @@ func (p *postFields) fields(needed bool) []kit.Field {
 				return err
 			}
 			if d, _ := p.started.Date(); p.unit.ID() != "" && d.IsZero() {
-				return errors.New("Hãy gõ ngày bắt đầu.")
+				return app.Problem("Hãy gõ ngày bắt đầu.")
 			}
 			return nil
 		}},
@@ -158,7 +157,7 @@ func (c *cadresScreen) endPost(cadre data.Cadre, p data.Post) {
 		{Label: "Ngày cuối cùng giữ", Widget: last, Check: required(last)},
 		{Label: "Lý do", Widget: reason, Check: func() error {
 			if reason.ID() == "" {
-				return errors.New("Hãy chọn lý do.")
+				return app.Problem("Hãy chọn lý do.")
 			}
 			return nil
 		}},

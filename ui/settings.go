@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"strconv"
@@ -11,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"cosohoi/app"
 	"cosohoi/assets"
 	"cosohoi/data"
 	"cosohoi/ui/kit"
@@ -138,7 +138,7 @@ func (t *settingsScreen) letterheadForm(before data.Letterhead) {
 	needed := func(e *kit.Entry, what string) func() error {
 		return func() error {
 			if e.Value() == "" {
-				return errors.New("Hãy gõ " + what + ".")
+				return app.Problem("Hãy gõ %s.", what)
 			}
 			return nil
 		}
@@ -229,7 +229,7 @@ func termFields(name *kit.Entry, first, last *kit.DateField, note *kit.Note) []k
 	fields := []kit.Field{
 		{Label: "Nhiệm kỳ", Widget: name, Check: func() error {
 			if name.Value() == "" {
-				return errors.New("Hãy gõ tên nhiệm kỳ, ví dụ “2022 - 2027”.")
+				return app.Problem("Hãy gõ tên nhiệm kỳ, ví dụ “2022 - 2027”.")
 			}
 			return nil
 		}},
@@ -241,7 +241,7 @@ func termFields(name *kit.Entry, first, last *kit.DateField, note *kit.Note) []k
 			a, _ := first.Date()
 			b, _ := last.Date()
 			if !a.Before(b) {
-				return errors.New("Ngày kết thúc phải sau ngày bắt đầu.")
+				return app.Problem("Ngày kết thúc phải sau ngày bắt đầu.")
 			}
 			return nil
 		}},

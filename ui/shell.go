@@ -417,7 +417,7 @@ func required(f *kit.DateField) func() error {
 			return err
 		}
 		if d, _ := f.Date(); d.IsZero() {
-			return errors.New("Hãy gõ ngày, ví dụ 04/07/2023.")
+			return app.Problem("Hãy gõ ngày, ví dụ 04/07/2023.")
 		}
 		return nil
 	}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 
 	"fyne.io/fyne/v2/container"
 
@@ -74,12 +73,11 @@ func (u *unitsScreen) unitForm(title string, f app.UnitForm, levels []data.Level
 			kind.Enable()
 		}
 	}
-	level := kit.NewChoice(nil, nil)
 	levelOptions := make([]kit.Option, len(levels))
 	for i, l := range levels {
 		levelOptions[i] = kit.Option{ID: string(l), Label: app.LevelName(l)}
 	}
-	level = kit.NewChoice(levelOptions, func(id string) { showKinds(data.Level(id), "") })
+	level := kit.NewChoice(levelOptions, func(id string) { showKinds(data.Level(id), "") })
 	level.SetID(string(f.Level))
 	if len(levels) < 2 {
 		level.Disable()
@@ -99,7 +97,7 @@ func (u *unitsScreen) unitForm(title string, f app.UnitForm, levels []data.Level
 	fields := []kit.Field{
 		{Label: "Tên", Widget: name, Hint: "Chỉ tên riêng, ví dụ “Hải Vân”, “xóm 4”.", Check: func() error {
 			if name.Value() == "" {
-				return errors.New("Hãy gõ tên đơn vị.")
+				return app.Problem("Hãy gõ tên đơn vị.")
 			}
 			return nil
 		}},

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -136,13 +135,13 @@ func (i *inspectionsScreen) record() {
 				return err
 			}
 			if d, _ := done.Date(); d.After(i.office.Today()) {
-				return errors.New("Ngày kiểm tra ở tương lai.")
+				return app.Problem("Ngày kiểm tra ở tương lai.")
 			}
 			return nil
 		}},
 		{Label: "Trưởng đoàn", Widget: leader, Check: func() error {
 			if leader.ID() == "" {
-				return errors.New("Hãy gõ tên và chọn trưởng đoàn trong danh sách.")
+				return app.Problem("Hãy gõ tên và chọn trưởng đoàn trong danh sách.")
 			}
 			return nil
 		}},
