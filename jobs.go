@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 
@@ -21,6 +20,7 @@ type jobCall struct {
 	flags *flagSet
 	args  []string
 	out   io.Writer
+	err   io.Writer
 }
 
 // words reads the flags of the job and returns its plain words, of which there must be exactly the named ones.
@@ -289,10 +289,10 @@ func checkJob(ctx context.Context, c jobCall) error {
 			return err
 		}
 		for _, p := range problems {
-			fmt.Fprintln(os.Stderr, p)
+			fmt.Fprintln(c.err, p)
 		}
 		if len(problems) > 0 {
-			fmt.Fprintf(os.Stderr, "Cơ sở dữ liệu “%s” có %d vấn đề.\n", o.Path(), len(problems))
+			fmt.Fprintf(c.err, "Cơ sở dữ liệu “%s” có %d vấn đề.\n", o.Path(), len(problems))
 			return errToldAlready
 		}
 		fmt.Fprintf(c.out, "Cơ sở dữ liệu “%s” toàn vẹn.\n", o.Path())

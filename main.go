@@ -40,7 +40,7 @@ func usagef(sentence string, args ...any) error { return usageError{fmt.Sprintf(
 
 // run does what the command line asks for and returns the exit code.
 func run(ctx context.Context, args []string, out, errOut io.Writer) int {
-	err := dispatch(ctx, args, out)
+	err := dispatch(ctx, args, out, errOut)
 	if err == nil {
 		return exitOK
 	}
@@ -61,7 +61,7 @@ func run(ctx context.Context, args []string, out, errOut io.Writer) int {
 // errToldAlready ends a job that has printed what is wrong.
 var errToldAlready = errors.New("told already")
 
-func dispatch(ctx context.Context, args []string, out io.Writer) error {
+func dispatch(ctx context.Context, args []string, out, errOut io.Writer) error {
 	flags := newFlags()
 	rest, err := flags.parse(args, true)
 	if err != nil {
@@ -79,7 +79,7 @@ func dispatch(ctx context.Context, args []string, out io.Writer) error {
 	if !ok {
 		return usagef("Không có lệnh “%s”.", name)
 	}
-	return job(ctx, jobCall{flags: flags, args: rest[1:], out: out})
+	return job(ctx, jobCall{flags: flags, args: rest[1:], out: out, err: errOut})
 }
 
 // flagSet reads the flags of one command line. The words of package flag are English and never shown.

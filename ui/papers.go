@@ -30,7 +30,6 @@ type papersScreen struct {
 	kinds   *kit.DataTable[paperKind]
 	kind    string
 	options *fyne.Container
-	card    *kit.Card
 	view    *preview
 	remark  *kit.Text
 	notes   *fyne.Container

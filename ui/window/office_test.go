@@ -95,6 +95,10 @@ func TestNewCadre(t *testing.T) {
 	}
 
 	p.key("ctrl+f")
+	p.typeText("tran") // somebody else
+	p.selectFirstRow(cadreRecord)
+	p.key("ctrl+f")
+	p.must(p.press("ctrl+a"))
 	p.typeText("ung thi ngoc thoang")
 	p.selectFirstRow(cadreRecord)
 	p.opensForm("F2")

@@ -1,0 +1,206 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// demoFile is the demonstration province, made once by the job itself.
+var demoFile string
+
+func TestMain(m *testing.M) {
+	folder, err := os.MkdirTemp("", "cosohoi")
+	if err == nil {
+		demoFile = filepath.Join(folder, "tỉnh mẫu.db") // blanks and Vietnamese letters are usual in paths
+		var out, errOut bytes.Buffer
+		if code := run(context.Background(), []string{"--db", demoFile, "demo"}, &out, &errOut); code != exitOK {
+			err = fmt.Errorf("demo ended with %d: %s", code, errOut.String())
+		}
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	code := m.Run()
+	_ = os.RemoveAll(folder)
+	os.Exit(code)
+}
+
+// cosohoi runs a command line and returns what it printed.
+func cosohoi(args ...string) (code int, out, errOut string) {
+	var o, e bytes.Buffer
+	code = run(context.Background(), args, &o, &e)
+	return code, o.String(), e.String()
+}
+
+func TestWrongUsageEndsWithTwoAndSaysWhatIsWrong(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		says string
+	}{
+		{[]string{"nope"}, "Không có lệnh “nope”"},
+		{[]string{"units", "--nope"}, "--as-of"},
+		{[]string{"units", "--as-of", "31/02/2024"}, "sai: --as-of 31/02/2024"},
+		{[]string{"units", "--as-of"}, "thiếu giá trị"},
+		{[]string{"units", "extra"}, "Thừa “extra”"},
+		{[]string{"report"}, "kiem-tra hoặc trich-ngang"},
+		{[]string{"report", "nope"}, "Không có báo cáo “nope”"},
+		{[]string{"report", "kiem-tra", "--year", "2023"}, "--out"},
+		{[]string{"report", "kiem-tra", "--out", "x.pdf"}, "--year"},
+		{[]string{"backup"}, "Thiếu tệp sao lưu"},
+		{[]string{"export", "nope", filepath.Join(t.TempDir(), "x.csv")}, "Không xuất được “nope”"},
+		{[]string{"demo", "--scale", "x"}, "sai: --scale x"},
+	} {
+		args := append([]string{"--db", demoFile}, c.args...)
+		code, out, errOut := cosohoi(args...)
+		if code != exitUsage || !strings.Contains(errOut, c.says) || !strings.Contains(errOut, "cosohoi help") || out != "" {
+			t.Errorf("%v: code %d, out %q, err %q; want code 2 and %q", c.args, code, out, errOut, c.says)
+		}
+	}
+}
+
+func TestFailedJobsEndWithOneAndOneSentence(t *testing.T) {
+	missing := filepath.Join(t.TempDir(), "không có.db")
+	text := filepath.Join(t.TempDir(), "thư.db")
+	if err := os.WriteFile(text, []byte("Kính gửi các đồng chí, đây không phải là cơ sở dữ liệu."+strings.Repeat(" ", 200)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		args []string
+		says string
+	}{
+		{[]string{"--db", missing, "units"}, "Không tìm thấy tệp"},
+		{[]string{"--db", text, "check"}, "không phải là cơ sở dữ liệu"},
+		{[]string{"--db", demoFile, "demo"}, "đã có dữ liệu"},
+		{[]string{"--db", demoFile, "demo", "--scale", "1000"}, "từ 1 đến 100"},
+		{[]string{"--db", demoFile, "report", "trich-ngang", "--unit", "99999", "--out", filepath.Join(t.TempDir(), "x.pdf")}, "Không có đơn vị nào mang mã “99999”"},
+		{[]string{"--db", demoFile, "report", "kiem-tra", "--year", "1999", "--out", filepath.Join(t.TempDir(), "x.pdf")}, "Không có nhiệm kỳ"},
+		{[]string{"--db", demoFile, "report", "kiem-tra", "--year", "2023", "--period", "quý", "--out", filepath.Join(t.TempDir(), "x.pdf")}, "Kỳ báo cáo “quý” không có"},
+		{[]string{"--db", demoFile, "report", "kiem-tra", "--year", "2023", "--out", filepath.Join(t.TempDir(), "no", "x.pdf")}, "thư mục"},
+		{[]string{"--db", demoFile, "backup", demoFile}, "Đã có tệp"},
+		{[]string{"--db", missing, "restore", text}, "không phải là"},
+	} {
+		code, _, errOut := cosohoi(c.args...)
+		lines := strings.Split(strings.TrimSpace(errOut), "\n")
+		if code != exitFailed || len(lines) != 1 || !strings.Contains(errOut, c.says) {
+			t.Errorf("%v: code %d, err %q; want code 1 and one sentence with %q", c.args[2:], code, errOut, c.says)
+		}
+	}
+	if _, err := os.Stat(missing); err == nil {
+		t.Error("a job made the database that was not there")
+	}
+}
+
+func TestUnitsListsTheProvinceOf2023(t *testing.T) {
+	code, out, errOut := cosohoi("--db", demoFile, "units", "--as-of", "2023-07-04", "--csv")
+	if code != exitOK {
+		t.Fatalf("code %d: %s", code, errOut)
+	}
+	rows, err := csv.NewReader(strings.NewReader(out)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if head := strings.Join(rows[0], ","); head != "code,name,level,parent_code" {
+		t.Errorf("head %q", head)
+	}
+	count := map[string]int{}
+	seen := map[string]bool{"": true}
+	for _, row := range rows[1:] {
+		count[row[2]]++
+		if !seen[row[3]] {
+			t.Errorf("%v comes before its parent", row)
+		}
+		seen[row[0]] = true
+		if row[0] == "14230" && strings.Join(row, ",") != "14230,Xã Hải Vân,base,366" {
+			t.Errorf("Hải Vân is %v", row)
+		}
+	}
+	for level, want := range map[string]int{"province": 1, "district": 10, "affiliate": 4, "base": 226} {
+		if count[level] != want {
+			t.Errorf("%d units of level %s, want %d", count[level], level, want)
+		}
+	}
+}
+
+func TestHelpNamesEveryJob(t *testing.T) {
+	code, out, _ := cosohoi("help")
+	if code != exitOK {
+		t.Fatalf("code %d", code)
+	}
+	for name := range jobs {
+		if !strings.Contains(out, "\n  "+name) {
+			t.Errorf("help does not name %q", name)
+		}
+	}
+	if code, again, _ := cosohoi("--help"); code != exitOK || again != out {
+		t.Errorf("--help: code %d, %d characters; want the same page", code, len(again))
+	}
+}
+
+// TestSameDataSameBytes: a paper is a function of the data and the days asked for.
+func TestSameDataSameBytes(t *testing.T) {
+	for _, args := range [][]string{
+		{"report", "kiem-tra", "--year", "2023", "--period", "6m", "--date", "2023-07-31", "--as-of", "2023-07-31"},
+		{"report", "trich-ngang", "--unit", "14230", "--date", "2023-07-31", "--as-of", "2023-07-31"},
+	} {
+		var files [2][]byte
+		for i := range files {
+			path := filepath.Join(t.TempDir(), "văn bản.pdf")
+			if code, _, errOut := cosohoi(append(append([]string{"--db", demoFile}, args...), "--out", path)...); code != exitOK {
+				t.Fatalf("%v: code %d: %s", args, code, errOut)
+			}
+			content, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files[i] = content
+		}
+		if !bytes.Equal(files[0], files[1]) {
+			t.Errorf("%v gave different bytes", args)
+		}
+	}
+}
+
+// TestAPaperOfThePastReadsAsItWas: figures as of a day count only what had been done by then.
+func TestAPaperOfThePastReadsAsItWas(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.pdf")
+	if code, _, errOut := cosohoi("--db", demoFile, "report", "kiem-tra", "--year", "2023", "--period", "6m", "--number", "5", "--date", "2023-06-30", "--as-of", "2023-06-30", "--out", path); code != exitOK {
+		t.Fatal(errOut)
+	}
+	text, err := exec.Command("pdftotext", "-layout", path, "-").Output()
+	if err != nil {
+		t.Fatalf("pdftotext (package poppler-utils): %v", err)
+	}
+	words := strings.Join(strings.Fields(string(text)), " ")
+	for _, want := range []string{"Số: 05/BC-BTV", "ngày 30 tháng 6 năm 2023", "Kính gửi: Thường trực Tỉnh ủy", "0/240"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("the paper lacks %q", want) // visits begin on 01/07/2023, so none was done
+		}
+	}
+}
+
+func TestBackupAndRestore(t *testing.T) {
+	folder := t.TempDir()
+	copied, restored := filepath.Join(folder, "bản sao.db"), filepath.Join(folder, "mới", "a.db")
+	if code, _, errOut := cosohoi("--db", demoFile, "backup", copied); code != exitOK {
+		t.Fatal(errOut)
+	}
+	if code, _, errOut := cosohoi("--db", restored, "restore", copied); code != exitOK {
+		t.Fatal(errOut)
+	}
+	_, before, _ := cosohoi("--db", demoFile, "units", "--csv", "--all")
+	code, after, errOut := cosohoi("--db", restored, "units", "--csv", "--all")
+	if code != exitOK || before != after {
+		t.Errorf("code %d (%s): the restored database lists other units", code, errOut)
+	}
+	if code, out, errOut := cosohoi("--db", restored, "check"); code != exitOK || !strings.Contains(out, "toàn vẹn") {
+		t.Errorf("check: code %d, %q, %q", code, out, errOut)
+	}
+}
