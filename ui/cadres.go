@@ -37,7 +37,7 @@ func newCadresScreen(s *shell) *cadresScreen { return &cadresScreen{shell: s} }
 // cadreColumns are the columns of a list of cadres.
 func cadreColumns() []kit.Column[app.CadreRow] {
 	return []kit.Column[app.CadreRow]{
-		{ID: string(data.SortByName), Title: "Họ và tên", Width: 150, Grow: 1, Sortable: true, Cell: func(r app.CadreRow) kit.Cell { return kit.Cell{Text: r.Name} }},
+		{ID: string(data.SortByName), Title: "Họ và tên", Width: 176, Grow: 1, Sortable: true, Cell: func(r app.CadreRow) kit.Cell { return kit.Cell{Text: r.Name} }},
 		{ID: string(data.SortByBirth), Title: "Sinh", Width: 100, Sortable: true, Cell: func(r app.CadreRow) kit.Cell { return kit.Cell{Text: r.Birth.String()} }},
 		{ID: string(data.SortByPosition), Title: "Chức danh", Width: 112, Grow: 1, Sortable: true, Cell: func(r app.CadreRow) kit.Cell {
 			if r.Position == "" {
@@ -98,7 +98,7 @@ func (c *cadresScreen) content() fyne.CanvasObject {
 
 	filters := line(-1, fixed(190, c.filter), fixed(190, c.unitPick), c.position, c.party, c.serving)
 	left := kit.NewCard(c.table, 1)
-	body := below(kit.Gap, 1, filters, columns([]float32{0, 440}, left, c.card))
+	body := below(kit.Gap, 1, filters, columns([]float32{0, 404}, left, c.card))
 	actions := []fyne.CanvasObject{
 		kit.NewAction("In trích ngang", "Ctrl+P", c.printList),
 		kit.NewAction("+ Cán bộ", "Ctrl+N", c.newCadre).Primary(),

@@ -99,12 +99,26 @@ func Run(ctx context.Context, o Options) error {
 	defer stopListening()
 	started := false
 	a.Lifecycle().SetOnStarted(func() { started = true })
-	window.ShowAndRun()
+	showAndRun(window, &started)
 	closeErr := db.office.Close(context.WithoutCancel(ctx))
 	if !started {
 		return app.Problem("Không mở được cửa sổ: máy thiếu OpenGL 2.1; hãy cập nhật trình điều khiển màn hình. Các lệnh trong “cosohoi help” vẫn chạy được.")
 	}
 	return closeErr
+}
+
+// showAndRun shows the window until it is closed. Fyne panics when no screen answers; that goes to the log and leaves
+// started unset. A panic later on stays one.
+func showAndRun(w fyne.Window, started *bool) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			if *started {
+				panic(fault)
+			}
+			slog.Error("open the window", "err", fault)
+		}
+	}()
+	w.ShowAndRun()
 }
 
 // newWindow makes the main window with the office in it, or with the first start when the database is empty.

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -301,6 +302,7 @@ func (t *UnitTree) show() {
 	f := t.shown()
 	flat := t.flat[:0]
 	selected := -1
+	var missing []string
 	var walk func(parent string, depth int)
 	walk = func(parent string, depth int) {
 		for _, id := range f.children[parent] {
@@ -312,6 +314,7 @@ func (t *UnitTree) show() {
 				continue
 			}
 			if _, known := f.children[id]; !known {
+				missing = append(missing, id)
 				flat = append(flat, flatNode{id: id, depth: depth + 1, pending: true})
 				continue
 			}
@@ -327,6 +330,15 @@ func (t *UnitTree) show() {
 	}
 	t.list.selected = selected
 	t.list.setCount(len(flat))
+	// A reload that was asked for before a branch was opened answers without its children.
+	missing = slices.DeleteFunc(missing, func(id string) bool { return t.loading[id] })
+	if len(missing) == 0 {
+		return
+	}
+	for _, id := range missing {
+		t.loading[id] = true
+	}
+	t.read(missing, nil)
 }
 
 func (t *UnitTree) key(e *fyne.KeyEvent) bool {

@@ -4,6 +4,7 @@ package window
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"image"
@@ -109,15 +110,38 @@ func (d *display) at(x, y int) color.RGBA {
 	return color.RGBA{p[2], p[1], p[0], 0xFF}
 }
 
+// picture is a part of the screen, with the bytes of a pixel as Xvfb has them: blue, green, red, nothing.
+type picture struct {
+	area image.Rectangle
+	raw  []byte
+}
+
 // picture copies a part of the screen.
-func (d *display) picture(area image.Rectangle) *image.RGBA {
-	img := image.NewRGBA(area)
+func (d *display) picture(area image.Rectangle) picture {
+	width := 4 * area.Dx()
+	p := picture{area, make([]byte, 0, width*area.Dy())}
 	for y := area.Min.Y; y < area.Max.Y; y++ {
-		from := d.screen[d.pixels+y*d.stride+4*area.Min.X:][:4*area.Dx()]
-		to := img.Pix[(y-area.Min.Y)*img.Stride:][:4*area.Dx()]
-		for i := 0; i < len(from); i += 4 {
-			to[i], to[i+1], to[i+2], to[i+3] = from[i+2], from[i+1], from[i], 0xFF
+		p.raw = append(p.raw, d.screen[d.pixels+y*d.stride+4*area.Min.X:][:width]...)
+	}
+	return p
+}
+
+// shows tells whether the same area of the screen still looks like the picture.
+func (d *display) shows(p picture) bool {
+	width := 4 * p.area.Dx()
+	for y := range p.area.Dy() {
+		if !bytes.Equal(p.raw[y*width:][:width], d.screen[d.pixels+(p.area.Min.Y+y)*d.stride+4*p.area.Min.X:][:width]) {
+			return false
 		}
+	}
+	return true
+}
+
+// image gives the picture for a file.
+func (p picture) image() image.Image {
+	img := image.NewRGBA(p.area)
+	for i := 0; i < len(p.raw); i += 4 {
+		img.Pix[i], img.Pix[i+1], img.Pix[i+2], img.Pix[i+3] = p.raw[i+2], p.raw[i+1], p.raw[i], 0xFF
 	}
 	return img
 }

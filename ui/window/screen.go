@@ -46,9 +46,8 @@ func (p *program) rest() {
 	p.t.Helper()
 	last, since := p.picture(whole()), time.Now()
 	p.until("a screen at rest", func() bool {
-		now := p.picture(whole())
-		if !bytes.Equal(now.Pix, last.Pix) {
-			last, since = now, time.Now()
+		if !p.shows(last) {
+			last, since = p.picture(whole()), time.Now()
 		}
 		return time.Since(since) >= quiet
 	})
@@ -59,7 +58,7 @@ func (p *program) after(what string, area image.Rectangle, act func()) {
 	p.t.Helper()
 	before := p.picture(area)
 	act()
-	p.until(what+" to show", func() bool { return !bytes.Equal(p.picture(area).Pix, before.Pix) })
+	p.until(what+" to show", func() bool { return !p.shows(before) })
 	p.rest()
 }
 
@@ -117,18 +116,19 @@ func (p *program) pick(text string) {
 	before := p.picture(whole())
 	const inputHeight = 60 // with what stands under it
 	p.must(p.write(text))
-	p.until("a list for “"+text+"”", func() bool { return changedHeight(before, p.picture(whole())) > inputHeight })
+	p.until("a list for “"+text+"”", func() bool { return p.changedHeight(before) > inputHeight })
 	p.must(p.press("Return"))
-	p.until("the list for “"+text+"” to close", func() bool { return changedHeight(before, p.picture(whole())) <= inputHeight })
+	p.until("the list for “"+text+"” to close", func() bool { return p.changedHeight(before) <= inputHeight })
 	p.rest()
 }
 
-// changedHeight is from the first to the last line in which two pictures differ.
-func changedHeight(a, b *image.RGBA) int {
+// changedHeight is from the first to the last line in which the whole screen differs from a picture of it.
+func (d *display) changedHeight(before picture) int {
+	now := d.picture(before.area)
+	width := 4 * before.area.Dx()
 	first, last := -1, -2
-	for y := range a.Rect.Dy() {
-		line := y * a.Stride
-		if !bytes.Equal(a.Pix[line:line+a.Stride], b.Pix[line:line+a.Stride]) {
+	for y := range before.area.Dy() {
+		if !bytes.Equal(before.raw[y*width:][:width], now.raw[y*width:][:width]) {
 			if first < 0 {
 				first = y
 			}
@@ -138,13 +138,10 @@ func changedHeight(a, b *image.RGBA) int {
 	return last - first + 1
 }
 
-// equal tells whether two pictures show the same.
-func equal(a, b *image.RGBA) bool { return a.Rect == b.Rect && bytes.Equal(a.Pix, b.Pix) }
-
 // save writes a picture of the screen.
 func (p *program) save(path string, area image.Rectangle) error {
 	var buffer bytes.Buffer
-	if err := png.Encode(&buffer, p.picture(area)); err != nil {
+	if err := png.Encode(&buffer, p.picture(area).image()); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
