@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"cosohoi/data"
 	"cosohoi/data/day"
@@ -18,6 +19,7 @@ type CadreRow struct {
 	Birth    day.Date
 	Position string // main post on the day; "" without one
 	Unit     string
+	Title    string   // both, as papers name them
 	Joined   day.Date // the Party, on probation or, not known, officially
 	Official bool     // past probation on the day of the list
 	Since    day.Date // the main post
@@ -98,7 +100,7 @@ func (o *Office) cadreRows(ctx context.Context, on day.Date, cadres []data.Cadre
 		rows[i] = CadreRow{ID: c.ID, Name: c.FullName, Birth: c.Birth, Joined: joinedParty(c, on), Posts: count[c.ID]}
 		rows[i].Official = !c.PartyOfficialOn.IsZero() && !c.PartyOfficialOn.After(on)
 		if p, ok := main[c.ID]; ok {
-			rows[i].Position, rows[i].Unit, rows[i].Since = p.PositionName, p.UnitLabel(), p.StartedOn
+			rows[i].Position, rows[i].Unit, rows[i].Title, rows[i].Since = p.PositionName, p.UnitLabel(), PostTitle(p), p.StartedOn
 		}
 	}
 	return rows, nil
@@ -119,7 +121,7 @@ func joinedParty(c data.Cadre, on day.Date) day.Date {
 type CadreMatch struct {
 	ID   int64
 	Name string
-	Post string // "Chủ tịch, Xã Hải Vân"; "" without one
+	Post string // "Chủ tịch Hội LHPN xã Hải Vân"; "" without one
 }
 
 // SearchCadres lists the first serving cadres that match a name; unit keeps those with a post there or below.
@@ -134,9 +136,25 @@ func (o *Office) SearchCadres(ctx context.Context, on day.Date, text string, uni
 	}
 	matches := make([]CadreMatch, len(rows))
 	for i, r := range rows {
-		matches[i] = CadreMatch{r.ID, r.Name, strings.TrimPrefix(r.Position+", "+r.Unit, ", ")}
+		matches[i] = CadreMatch{r.ID, r.Name, r.Title}
 	}
 	return matches, nil
+}
+
+// PostTitle names a post with its unit as papers do: "Chủ tịch Hội LHPN xã Hải Vân", "Chi hội trưởng xóm 4, xã
+// Hải Vân".
+func PostTitle(p data.Post) string {
+	label := p.UnitLabel()
+	switch p.UnitLevel {
+	case data.Province, data.District, data.BaseUnit:
+		if len(p.Names) > 0 {
+			return p.PositionName + " Hội LHPN " + p.Names[0].Kind + " " + p.Names[0].Name
+		}
+	case data.Affiliate:
+		return p.PositionName + " " + label
+	}
+	_, size := utf8.DecodeRuneInString(label)
+	return p.PositionName + " " + strings.ToLower(label[:size]) + label[size:]
 }
 
 // StaffOf lists the cadres with a post in a unit itself on a day, by rank, whose names match a text; it is
@@ -158,7 +176,7 @@ func (o *Office) StaffOf(ctx context.Context, on day.Date, unit int64, text stri
 			slices.ContainsFunc(matches, func(m CadreMatch) bool { return m.ID == s.CadreID }) {
 			continue
 		}
-		matches = append(matches, CadreMatch{s.CadreID, s.Cadre.FullName, s.PositionName + ", " + s.UnitLabel()})
+		matches = append(matches, CadreMatch{s.CadreID, s.Cadre.FullName, PostTitle(s.Post)})
 	}
 	return matches, nil
 }

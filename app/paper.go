@@ -217,7 +217,7 @@ func (o *Office) cadreListRows(ctx context.Context, options CadreListOptions) ([
 			return nil, err
 		}
 		for _, p := range posts {
-			post := p.PositionName + ", " + p.UnitLabel()
+			post := PostTitle(p)
 			if i, known := at[p.CadreID]; known {
 				rows[i].Post += "; " + post
 				continue

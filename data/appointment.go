@@ -2,6 +2,8 @@ package data
 
 import (
 	"context"
+	"unicode"
+	"unicode/utf8"
 
 	"cosohoi/data/day"
 	"cosohoi/data/vietnamese"
@@ -63,21 +65,39 @@ type Post struct {
 	PositionName string
 	Rank         int
 	Single       bool
-	UnitKind     string
-	UnitName     string
 	UnitLevel    Level
-	// ParentKind and ParentName are of the unit above, "" for the province.
-	ParentKind string
-	ParentName string
+	// Names are the unit of the post and the two units above it, the nearest first, as they were on the day
+	// asked for or, for a post that ended, on its last day.
+	Names []UnitState `gorm:"-"`
 }
 
-// UnitLabel names the unit of the post: "Chi hội xóm 4, xã Hải Vân".
+// UnitLabel names the unit of the post as lists do: "Xã Hải Vân, huyện Hải Hậu", "Xóm 4, xã Hải Vân",
+// "Tổ 2, xóm 4, xã Hải Vân".
 func (p Post) UnitLabel() string {
-	label := unitLabel(p.UnitKind, p.UnitName)
-	if (p.UnitLevel == Branch || p.UnitLevel == Group || p.UnitLevel == BaseUnit) && p.ParentName != "" {
-		label += ", " + p.ParentKind + " " + p.ParentName
+	if len(p.Names) == 0 {
+		return ""
+	}
+	label := p.Names[0].Label()
+	above := map[Level]int{BaseUnit: 1, Branch: 1, Group: 2}[p.UnitLevel]
+	if p.UnitLevel == Branch {
+		label = upperFirst(branchName(p.Names[0]))
+	}
+	for i := 1; i <= above && i < len(p.Names); i++ {
+		name := p.Names[i].Kind + " " + p.Names[i].Name
+		if p.UnitLevel == Group && i == 1 {
+			name = branchName(p.Names[i])
+		}
+		label += ", " + name
 	}
 	return label
+}
+
+// branchName leaves out "chi hội" where the name says itself what it is: "xóm 4", but "chi hội 4".
+func branchName(s UnitState) string {
+	if first, _ := utf8.DecodeRuneInString(s.Name); unicode.IsLower(first) {
+		return s.Name
+	}
+	return s.Kind + " " + s.Name
 }
 
 // Positions lists all posts by rank.
@@ -102,22 +122,10 @@ type PostQuery struct {
 	Position int64
 }
 
-// Posts lists posts by rank, the latest first within a rank. Units are named as they were on the last day of the post, or on On.
+// Posts lists posts by rank, the latest first within a rank.
 func (r Reader) Posts(ctx context.Context, q PostQuery) ([]Post, error) {
-	// A unit that changed its name has several states; the latest that began by the end of the post names it.
-	named := func(alias, unit, until string) string {
-		return "LEFT JOIN unit_states " + alias + " ON " + alias + ".id = (SELECT x.id FROM unit_states x WHERE x.unit_id = " + unit + " AND x.deleted_at IS NULL AND (x.valid_from IS NULL OR " + until + " IS NULL OR x.valid_from <= " + until + ") ORDER BY x.valid_from DESC LIMIT 1)"
-	}
-	until := "a.ended_on"
-	args := []any{}
-	if !q.On.IsZero() {
-		until = "?"
-		args = []any{q.On.ISO(), q.On.ISO(), q.On.ISO(), q.On.ISO()}
-	}
-	joins := "JOIN positions p ON p.id = a.position_id JOIN units u ON u.id = a.unit_id " +
-		named("s", "a.unit_id", until) + " " + named("t", "s.parent_id", until)
-	db := r.db.WithContext(ctx).Table("appointments a").Joins(joins, args...).
-		Select("a.*, p.name AS position_name, p.rank, p.single, u.level AS unit_level, s.kind AS unit_kind, s.name AS unit_name, coalesce(t.kind, '') AS parent_kind, coalesce(t.name, '') AS parent_name").
+	db := r.db.WithContext(ctx).Table("appointments a").Select(postColumns).
+		Joins("JOIN positions p ON p.id = a.position_id JOIN units u ON u.id = a.unit_id").
 		Where("a.deleted_at IS NULL").Order("p.rank, a.started_on DESC, a.id")
 	if q.Cadres != nil {
 		db = db.Where("a.cadre_id IN ?", q.Cadres)
@@ -132,21 +140,90 @@ func (r Reader) Posts(ctx context.Context, q PostQuery) ([]Post, error) {
 		db = db.Where(held("a.started_on", "a.ended_on"), q.On.ISO(), q.On.ISO())
 	}
 	var posts []Post
-	return posts, r.fail(db.Find(&posts).Error, "posts")
+	if err := db.Find(&posts).Error; err != nil {
+		return nil, r.fail(err, "posts")
+	}
+	return posts, r.namePosts(ctx, q.On, posts)
+}
+
+const postColumns = "a.*, p.name AS position_name, p.rank, p.single, u.level AS unit_level"
+
+// namePosts fills in the names of the units of posts, in three queries for all of them.
+func (r Reader) namePosts(ctx context.Context, on day.Date, posts []Post) error {
+	const levels = 3 // group, branch, commune
+	states := map[int64][]UnitState{}
+	next := make([]int64, 0, len(posts))
+	for _, p := range posts {
+		next = append(next, p.UnitID)
+	}
+	for range levels {
+		var missing []int64
+		for _, id := range next {
+			if _, known := states[id]; !known && id != 0 {
+				states[id] = nil
+				missing = append(missing, id)
+			}
+		}
+		if len(missing) == 0 {
+			break
+		}
+		var found []UnitState
+		if err := r.db.WithContext(ctx).Where("unit_id IN ? AND deleted_at IS NULL", missing).Order("valid_from").Find(&found).Error; err != nil {
+			return r.fail(err, "names of units")
+		}
+		next = next[:0]
+		for _, s := range found {
+			states[s.UnitID] = append(states[s.UnitID], s)
+			next = append(next, s.ParentID)
+		}
+	}
+	for i := range posts {
+		p := &posts[i]
+		until := on
+		if until.IsZero() {
+			until = p.EndedOn.Last()
+		}
+		for id := p.UnitID; id != 0 && len(p.Names) < levels; {
+			s, ok := stateBy(states[id], until)
+			if !ok {
+				break
+			}
+			p.Names = append(p.Names, s)
+			id = s.ParentID
+		}
+	}
+	return nil
+}
+
+// stateBy picks, from states in order of time, the last that began by a day; of none the first. A zero day is
+// the end of time.
+func stateBy(states []UnitState, on day.Date) (UnitState, bool) {
+	if len(states) == 0 {
+		return UnitState{}, false
+	}
+	best := states[0]
+	for _, s := range states[1:] {
+		if on.IsZero() || !s.ValidFrom.After(on) {
+			best = s
+		}
+	}
+	return best, true
 }
 
 // PostsBelow lists the posts held on a day in a unit and all below it, by unit order and rank.
 func (r Reader) PostsBelow(ctx context.Context, on day.Date, unit int64, limit, offset int) ([]Post, error) {
-	sql := subtree + `SELECT a.*, p.name AS position_name, p.rank, p.single, u.level AS unit_level, s.kind AS unit_kind, s.name AS unit_name,
-		coalesce(t.kind, '') AS parent_kind, coalesce(t.name, '') AS parent_name
-		FROM subtree JOIN appointments a ON a.unit_id = subtree.id JOIN positions p ON p.id = a.position_id JOIN units u ON u.id = a.unit_id
+	sql := subtree + "SELECT " + postColumns + ` FROM subtree JOIN appointments a ON a.unit_id = subtree.id
+		JOIN positions p ON p.id = a.position_id JOIN units u ON u.id = a.unit_id
 		JOIN unit_states s ON s.unit_id = a.unit_id AND ` + stateHeld + `
 		LEFT JOIN unit_states t ON t.unit_id = s.parent_id AND ` + held("t.valid_from", "t.valid_to") + ` AND t.deleted_at IS NULL
 		WHERE ` + appointmentHeld + ` ORDER BY p.rank, t.sort_key, s.sort_key, a.id LIMIT ? OFFSET ?`
 	day := on.ISO()
 	args := append(subtreeArgs(unit, on), day, day, day, day, day, day, limit, offset)
 	var posts []Post
-	return posts, r.fail(r.db.WithContext(ctx).Raw(sql, args...).Find(&posts).Error, "posts below %d", unit)
+	if err := r.db.WithContext(ctx).Raw(sql, args...).Find(&posts).Error; err != nil {
+		return nil, r.fail(err, "posts below %d", unit)
+	}
+	return posts, r.namePosts(ctx, on, posts)
 }
 
 // CountHolders counts, for each of some units, the cadres with a post there on a day; units without are left out.

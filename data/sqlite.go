@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 
 	sqlite3 "github.com/glebarez/go-sqlite"
@@ -143,7 +144,7 @@ func explain(err error, path string) error {
 		return err
 	}
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR): // the latter: a file stands where a folder is named
 		return Faultf(err, "Không tìm thấy tệp cơ sở dữ liệu “%s”; hãy kiểm tra lại đường dẫn.", path)
 	case errors.Is(err, fs.ErrPermission):
 		return Faultf(err, "Không có quyền đọc và ghi tệp cơ sở dữ liệu “%s”; hãy bỏ thuộc tính chỉ đọc hoặc chuyển tệp sang thư mục khác.", path)

@@ -347,7 +347,10 @@ func (u UnitOn) Label() string { return unitLabel(u.Kind, u.Name) }
 func (s UnitState) Label() string { return unitLabel(s.Kind, s.Name) }
 
 func unitLabel(kind, name string) string {
-	label := strings.TrimSpace(kind + " " + name)
-	_, size := utf8.DecodeRuneInString(label)
-	return strings.ToUpper(label[:size]) + label[size:]
+	return upperFirst(strings.TrimSpace(kind + " " + name))
+}
+
+func upperFirst(s string) string {
+	_, size := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:size]) + s[size:]
 }

@@ -190,7 +190,7 @@ func (c *cadresScreen) record(f app.CadreFile) fyne.CanvasObject {
 	subtitle := "Không giữ chức danh"
 	for _, p := range f.Posts {
 		if p.EndedOn.IsZero() {
-			subtitle = fmt.Sprintf("%s %s · từ %s", p.PositionName, lowerFirst(p.UnitLabel()), p.StartedOn)
+			subtitle = app.PostTitle(p) + " · từ " + p.StartedOn.String()
 			break
 		}
 	}

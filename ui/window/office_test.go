@@ -115,12 +115,14 @@ func TestNewCadre(t *testing.T) {
 	h.job(t, database, "check")
 }
 
-// TestLeavingAnEditedForm closes the window while a form is open: the program asks, and stays when told to.
+// TestLeavingAnEditedForm opens a form with the mouse and closes the window over it: the program asks, and stays when told to.
 func TestLeavingAnEditedForm(t *testing.T) {
 	h := newHome(t)
 	p := openProgram(t, h, h.demoDatabase(t))
-	p.key("ctrl+2")
-	p.opensForm("ctrl+n")
+	p.click(90, 122)  // Cán bộ in the rail
+	p.click(1280, 82) // + Cán bộ
+	p.until("the form of a new cadre", p.inFront)
+	p.rest()
 	p.typeText("Ưng Thị")
 	typed := p.picture(whole())
 	p.after("the question", whole(), func() { p.must(p.askToClose(p.window)) })
@@ -132,6 +134,28 @@ func TestLeavingAnEditedForm(t *testing.T) {
 	p.must(p.press("Return"))
 	if o := p.end(); o.code != 0 {
 		t.Errorf("ended with %d: %s", o.code, o.errOut)
+	}
+}
+
+// TestSearch finds a unit from another screen and goes to it.
+func TestSearch(t *testing.T) {
+	h := newHome(t)
+	p := openProgram(t, h, h.demoDatabase(t))
+	start := p.picture(unitRecord)
+	p.key("ctrl+2", "ctrl+k")
+	p.typeText("xa hai van")
+	p.must(p.press("Return"))
+	p.until("Tổ chức with a unit", func() bool { return !p.shows(start) && p.at(1, 82) == railBar })
+	p.rest()
+	p.opensForm("F2") // of the unit that was found
+	p.must(p.press("ctrl+a"))
+	p.typeText("Hải Vân Mới")
+	p.closesForm("ctrl+s")
+	if o := p.close(); o.code != 0 {
+		t.Fatalf("closed with %d: %s", o.code, o.errOut)
+	}
+	if units := h.job(t, p.database, "units", "--csv"); !strings.Contains(units, "14230,Xã Hải Vân Mới,") {
+		t.Error("unit 14230 has not got its new name")
 	}
 }
 

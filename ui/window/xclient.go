@@ -123,7 +123,7 @@ func (c *xClient) ask(code, detail byte, parts ...[]byte) ([]byte, error) {
 		}
 		switch packet[0] {
 		case 0:
-			return nil, fmt.Errorf("X error %d of request %d", packet[1], packet[10])
+			return nil, fmt.Errorf("display: error %d of request %d", packet[1], packet[10])
 		case 1:
 			more := make([]byte, 4*int(le.Uint32(packet[4:])))
 			if _, err := io.ReadFull(c.conn, more); err != nil {
