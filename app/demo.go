@@ -74,7 +74,7 @@ func (d *demo) fill(progress func(done, total int)) error {
 	for _, p := range positions {
 		d.positions[p.Code] = p.ID
 	}
-	term := data.Term{Name: "2021 - 2026", FirstDay: day.Of(2021, 10, 11), LastDay: day.Of(2026, 10, 10), Note: "Nhiệm kỳ Ban Chấp hành Hội LHPN tỉnh khóa XVII"}
+	term := data.Term{Name: "2021 - 2026", FirstDay: day.Of(2021, 10, 11), LastDay: day.Of(2026, 10, 10), PostsOnly: true, Note: "Nhiệm kỳ Ban Chấp hành Hội LHPN tỉnh khóa XVII"}
 	if err := d.tx.Insert(&term); err != nil {
 		return err
 	}

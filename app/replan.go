@@ -24,7 +24,10 @@ func keyOf(rhythm data.Rhythm, to day.Date) roundKey {
 // added, what is no longer owed goes to the recycle bin, days that nobody chose move along. A visit that
 // took place, or whose day the office chose, and a round with such a visit are never touched.
 func replan(ctx context.Context, tx *data.Tx, term data.Term) error {
-	planned := PlanRounds(term.Name, term.FirstDay, term.LastDay)
+	var planned []PlannedRound
+	if !term.PostsOnly {
+		planned = PlanRounds(term.Name, term.FirstDay, term.LastDay)
+	}
 	stored, err := tx.Rounds(ctx, term.ID)
 	if err != nil {
 		return err

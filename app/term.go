@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"cosohoi/data"
 	"cosohoi/data/day"
@@ -30,8 +31,8 @@ func (o *Office) SaveTerm(ctx context.Context, term data.Term) (data.Term, error
 	return term, err
 }
 
-// TermOn returns the term that a day falls into; of several the one that began last, of none the one that
-// ended last before it or, failing that, the first to come. ok is false when there is no term at all.
+// TermOn returns the term with inspections that a day falls into; of several the one that began last, of none
+// the one that ended last before it or, failing that, the first to come. ok is false when there is none at all.
 func (o *Office) TermOn(ctx context.Context, on day.Date) (term data.Term, ok bool, err error) {
 	terms, err := o.db.Terms(ctx)
 	if err != nil || len(terms) == 0 {
@@ -41,8 +42,14 @@ func (o *Office) TermOn(ctx context.Context, on day.Date) (term data.Term, ok bo
 	return term, ok, nil
 }
 
+// WithInspections leaves out the terms that are for posts only.
+func WithInspections(terms []data.Term) []data.Term {
+	return slices.DeleteFunc(slices.Clone(terms), func(t data.Term) bool { return t.PostsOnly })
+}
+
 // PickTerm is TermOn for terms that are known, ordered from the latest to the earliest.
 func PickTerm(terms []data.Term, on day.Date) (data.Term, bool) {
+	terms = WithInspections(terms)
 	for _, t := range terms {
 		if !t.FirstDay.After(on) && !t.LastDay.Before(on) {
 			return t, true

@@ -16,7 +16,10 @@ type Term struct {
 	Name     string
 	FirstDay day.Date
 	LastDay  day.Date
-	Note     string
+	// PostsOnly marks a term to which posts belong but no inspections: the terms of the province's committee and of the
+	// plan overlap, and only those of the plan have rounds.
+	PostsOnly bool
+	Note      string
 }
 
 func (*Term) kind() Kind { return KindTerm }

@@ -67,7 +67,7 @@ func (s *shell) foundingForm(f app.Founding, begin func(office string)) {
 		kit.Field{Label: "Địa danh trên văn bản", Widget: place, Check: needed(place, "Hãy gõ địa danh, ví dụ Nam Định.")},
 		kit.Field{Label: "Người ký văn bản", Widget: signer, Hint: "Họ tên Chủ tịch; có thể để trống và ghi sau."},
 	)
-	fields = append(fields, termFields(name, first, last, nil)...)
+	fields = append(fields, termFields(name, first, last)...)
 	kit.ShowForm(s.win, "Thông tin cơ quan và nhiệm kỳ", fields, kit.FormOptions{
 		SaveLabel: "Bắt đầu", Width: 560,
 		Save: func(done func(error)) {

@@ -19,7 +19,6 @@ import (
 type inspectionsScreen struct {
 	*shell
 	term     *kit.Choice
-	terms    []data.Term
 	rounds   *kit.DataTable[app.RoundRow]
 	visits   *kit.DataTable[app.VisitRow]
 	filter   *kit.Entry
@@ -141,7 +140,7 @@ func (i *inspectionsScreen) concerned(c data.Changes) bool {
 
 func (i *inspectionsScreen) refresh() {
 	load(i.shell, &i.latestT, i.office.Terms, func(terms []data.Term) {
-		i.terms = terms
+		terms = app.WithInspections(terms)
 		options := make([]kit.Option, len(terms))
 		for n, t := range terms {
 			options[n] = kit.Option{ID: text(t.ID), Label: t.Name}

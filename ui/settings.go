@@ -172,6 +172,12 @@ func (t *settingsScreen) termTab() fyne.CanvasObject {
 		{ID: "name", Title: "Nhiệm kỳ", Width: 140, Cell: func(x data.Term) kit.Cell { return kit.Cell{Text: x.Name} }},
 		{ID: "first", Title: "Từ ngày", Width: 110, Cell: func(x data.Term) kit.Cell { return kit.Cell{Text: x.FirstDay.String()} }},
 		{ID: "last", Title: "Đến ngày", Width: 110, Cell: func(x data.Term) kit.Cell { return kit.Cell{Text: x.LastDay.String()} }},
+		{ID: "rounds", Title: "Lịch kiểm tra", Width: 150, Cell: func(x data.Term) kit.Cell {
+			if x.PostsOnly {
+				return kit.Cell{Text: "không lập", Tone: kit.ToneNeutral, Tag: true}
+			}
+			return kit.Cell{Text: "có", Tone: kit.ToneGood, Tag: true}
+		}},
 		{ID: "note", Title: "Ghi chú", Width: 200, Grow: 1, Cell: func(x data.Term) kit.Cell { return kit.Cell{Text: x.Note} }},
 	}, func(x data.Term) string { return text(x.ID) }, func(ctx context.Context, sort kit.Sort, offset, limit int) (kit.Page[data.Term], error) {
 		return fromSlice(*t.allTerms.Load())(ctx, sort, offset, limit)
@@ -200,8 +206,11 @@ func (t *settingsScreen) termForm(before data.Term) {
 	last.SetDate(before.LastDay)
 	note := kit.NewNote(2)
 	note.SetText(before.Note)
+	scheduled := kit.NewCheck("Lập lịch kiểm tra cho nhiệm kỳ này", nil)
+	scheduled.SetChecked(!before.PostsOnly)
 	read := func() data.Term {
 		x := before
+		x.PostsOnly = !scheduled.Checked
 		x.Name, x.Note = name.Value(), note.Value()
 		x.FirstDay, _ = first.Date()
 		x.LastDay, _ = last.Date()
@@ -211,7 +220,10 @@ func (t *settingsScreen) termForm(before data.Term) {
 	if before.ID == 0 {
 		title = "Thêm nhiệm kỳ"
 	}
-	kit.ShowForm(t.win, title, termFields(name, first, last, note), kit.FormOptions{
+	fields := append(termFields(name, first, last),
+		kit.Field{Label: "Kiểm tra", Widget: scheduled, Hint: "Bỏ chọn nếu nhiệm kỳ chỉ dùng để ghi chức danh."},
+		kit.Field{Label: "Ghi chú", Widget: note, Check: note.Check})
+	kit.ShowForm(t.win, title, fields, kit.FormOptions{
 		Width:   560,
 		Changed: func() bool { return read() != before },
 		Save: func(done func(error)) {
@@ -224,9 +236,9 @@ func (t *settingsScreen) termForm(before data.Term) {
 	})
 }
 
-// termFields are the lines of the form of a term; note may be nil.
-func termFields(name *kit.Entry, first, last *kit.DateField, note *kit.Note) []kit.Field {
-	fields := []kit.Field{
+// termFields are the lines of a form that ask for a term.
+func termFields(name *kit.Entry, first, last *kit.DateField) []kit.Field {
+	return []kit.Field{
 		{Label: "Nhiệm kỳ", Widget: name, Check: func() error {
 			if name.Value() == "" {
 				return app.Problem("Hãy gõ tên nhiệm kỳ, ví dụ “2022 - 2027”.")
@@ -246,10 +258,6 @@ func termFields(name *kit.Entry, first, last *kit.DateField, note *kit.Note) []k
 			return nil
 		}},
 	}
-	if note != nil {
-		fields = append(fields, kit.Field{Label: "Ghi chú", Widget: note, Check: note.Check})
-	}
-	return fields
 }
 
 func (t *settingsScreen) officeTab() fyne.CanvasObject {

@@ -43,6 +43,7 @@ CREATE TABLE terms (
 	name TEXT NOT NULL CHECK (name <> ''),
 	first_day TEXT NOT NULL,
 	last_day TEXT NOT NULL,
+	posts_only INTEGER NOT NULL DEFAULT 0,
 	note TEXT NOT NULL DEFAULT '',
 	CHECK (first_day < last_day)
 );
