@@ -25,6 +25,8 @@ của người dùng. Các lệnh sau chạy không cần màn hình:
         Thay cơ sở dữ liệu bằng bản sao lưu; bản cũ được giữ lại.
   check
         Kiểm tra tệp và sự khớp nhau của dữ liệu; có vấn đề thì kết thúc với mã 1.
+  preview
+        Chuẩn bị sẵn phần xem trang văn bản; cửa sổ tự làm việc này một lần ở lần chạy đầu.
   help
         Trang này.
 

@@ -73,6 +73,7 @@ var jobs = map[string]func(context.Context, jobCall) error{
 	"backup":   backupJob,
 	"restore":  restoreJob,
 	"check":    checkJob,
+	"preview":  previewJob,
 }
 
 // withOffice opens the database, does the work and closes it; closing keeps a copy when something changed.
@@ -298,4 +299,16 @@ func checkJob(ctx context.Context, c jobCall) error {
 		fmt.Fprintf(c.out, "Cơ sở dữ liệu “%s” toàn vẹn.\n", o.Path())
 		return nil
 	})
+}
+
+// previewJob prepares the viewing of pages once for all windows, in a process of its own.
+func previewJob(ctx context.Context, c jobCall) error {
+	if _, err := c.words(); err != nil {
+		return err
+	}
+	if err := app.PreparePreview(ctx); err != nil {
+		return err
+	}
+	fmt.Fprintln(c.out, "Đã chuẩn bị xong phần xem trang văn bản.")
+	return nil
 }

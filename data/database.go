@@ -67,7 +67,7 @@ func Open(ctx context.Context, path string, o Options) (*DB, error) {
 	if db.writer, err = openPool(path, pragmas(o.Patience)+writerOptions, 1, o.Now); err != nil {
 		return nil, explain(err, path)
 	}
-	if db.Reader.db, err = openPool(path, pragmas(o.Patience)+readerOptions, 4, o.Now); err != nil {
+	if db.Reader.db, err = openPool(path, pragmas(o.Patience)+readerOptions, 2, o.Now); err != nil {
 		return nil, explain(errors.Join(err, closePool(db.writer)), path)
 	}
 	return db, nil

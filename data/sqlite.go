@@ -32,7 +32,7 @@ const patience = 5 * time.Second
 // pragmas of every connection. They come in this order on purpose: the busy timeout must hold before the
 // journal mode is asked for. Full synchronous, since offices have power cuts.
 func pragmas(patience time.Duration) string {
-	return fmt.Sprintf("?_pragma=busy_timeout(%d)&_pragma=journal_mode(WAL)&_pragma=synchronous(2)&_pragma=temp_store(2)&_pragma=cache_size(-8000)", patience.Milliseconds())
+	return fmt.Sprintf("?_pragma=busy_timeout(%d)&_pragma=journal_mode(WAL)&_pragma=synchronous(2)&_pragma=temp_store(2)&_pragma=cache_size(-2000)", patience.Milliseconds())
 }
 
 const (

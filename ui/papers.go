@@ -4,12 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"image"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
-	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -20,7 +18,6 @@ import (
 	"cosohoi/app"
 	"cosohoi/data"
 	"cosohoi/data/day"
-	"cosohoi/reports/raster"
 	"cosohoi/ui/kit"
 )
 
@@ -44,8 +41,6 @@ type papersScreen struct {
 	sensitive *kit.Check
 	// Both.
 	date, asOf *kit.DateField
-
-	renderer func() (*raster.Renderer, error)
 }
 
 // paperKind is a line of the list at the left.
@@ -62,29 +57,13 @@ var paperKinds = []paperKind{
 }
 
 func newPapersScreen(s *shell) *papersScreen {
-	p := &papersScreen{shell: s, kind: paperInspections}
-	p.renderer = sync.OnceValues(func() (*raster.Renderer, error) {
-		return raster.Open(filepath.Join(xdg.CacheHome, "CoSoHoi", "xem-trang"))
-	})
-	return p
+	return &papersScreen{shell: s, kind: paperInspections}
 }
 
 func (p *papersScreen) content() fyne.CanvasObject {
 	p.remark = kit.Caption("")
 	p.notes = container.NewVBox()
-	p.view = newPreview(p.shell, func(pdf []byte) (int, error) {
-		r, err := p.renderer()
-		if err != nil {
-			return 0, err
-		}
-		return r.Pages(pdf)
-	}, func(ctx context.Context, pdf []byte, page, dpi int) (image.Image, error) {
-		r, err := p.renderer()
-		if err != nil {
-			return nil, err
-		}
-		return r.Page(ctx, pdf, page, dpi)
-	})
+	p.view = newPreview(p.shell)
 	view := p.view.content()
 	p.kinds = kit.NewDataTable([]kit.Column[paperKind]{
 		{ID: "title", Title: "Loại văn bản", Width: 200, Grow: 1, Cell: func(k paperKind) kit.Cell { return kit.Cell{Text: k.title} }},
@@ -278,7 +257,7 @@ func (p *papersScreen) make() {
 		}
 		p.notes.Objects = notes
 		p.notes.Refresh()
-		p.view.show(m.paper.PDF, p.kind == paperCadres)
+		p.view.show(m.paper, p.kind == paperCadres)
 	})
 }
 

@@ -10,15 +10,14 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"cosohoi/app"
 	"cosohoi/ui/kit"
 )
 
 // preview shows the pages of a paper, one at a time, as wide as there is room or in fixed sizes.
 type preview struct {
 	*shell
-	pages  func(pdf []byte) (int, error)
-	draw   func(ctx context.Context, pdf []byte, page, dpi int) (image.Image, error)
-	pdf    []byte
+	paper  *app.Paper
 	count  int
 	page   int
 	zoom   int  // index into zooms
@@ -46,9 +45,7 @@ const scrollRoom = 14
 // previewGround is the grey behind the page, as in the sketch of the screen.
 var previewGround = color.NRGBA{0xD9, 0xD3, 0xDB, 0xFF}
 
-func newPreview(s *shell, pages func([]byte) (int, error), draw func(context.Context, []byte, int, int) (image.Image, error)) *preview {
-	return &preview{shell: s, pages: pages, draw: draw}
-}
+func newPreview(s *shell) *preview { return &preview{shell: s} }
 
 func (p *preview) content() fyne.CanvasObject {
 	p.where, p.size = kit.Body("").Center(), kit.Body("").Center()
@@ -74,13 +71,16 @@ func (p *preview) say(sentence string) {
 }
 
 // show draws the first page of a paper, or the page in view when it has one.
-func (p *preview) show(pdf []byte, across bool) {
-	p.pdf, p.across = pdf, across
+func (p *preview) show(paper app.Paper, across bool) {
+	p.paper, p.across = &paper, across
+	if !app.PreviewPrepared() {
+		p.say("Đang chuẩn bị xem trang lần đầu trên máy này, xin chờ một lát…")
+	}
 	p.redraw()
 }
 
 func (p *preview) turn(by int) {
-	if next := p.page + by; p.pdf != nil && next >= 0 && next < p.count {
+	if next := p.page + by; p.paper != nil && next >= 0 && next < p.count {
 		p.page = next
 		p.redraw()
 		p.scroll.ScrollToTop()
@@ -88,7 +88,7 @@ func (p *preview) turn(by int) {
 }
 
 func (p *preview) resize(by int) {
-	if next := p.zoom + by; p.pdf != nil && next >= 0 && next < len(zooms) {
+	if next := p.zoom + by; p.paper != nil && next >= 0 && next < len(zooms) {
 		p.zoom = next
 		p.redraw()
 	}
@@ -100,7 +100,7 @@ type drawnPage struct {
 }
 
 func (p *preview) redraw() {
-	pdf, page := p.pdf, p.page
+	paper, page := *p.paper, p.page
 	scale, zoom := p.win.Canvas().Scale(), zooms[p.zoom]
 	if zoom == 0 {
 		width := float32(uprightWidth)
@@ -111,12 +111,13 @@ func (p *preview) redraw() {
 	}
 	dpi := int(96 * scale * float32(zoom) / 100)
 	load(p.shell, &p.latest, func(ctx context.Context) (drawnPage, error) {
-		count, err := p.pages(pdf)
+		p.preparePreview(ctx)
+		count, err := app.PaperPages(paper)
 		if err != nil {
 			return drawnPage{}, err
 		}
 		page = min(page, count-1)
-		picture, err := p.draw(ctx, pdf, page, dpi)
+		picture, err := app.PaperPage(ctx, paper, page, dpi)
 		return drawnPage{count, page, picture}, err
 	}, func(d drawnPage) {
 		p.count, p.page = d.count, d.page

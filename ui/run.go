@@ -13,9 +13,11 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"time"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/container"
 	"github.com/adrg/xdg"
 
 	"cosohoi/app"
@@ -32,6 +34,12 @@ const (
 	usualWidth  = 1350
 	usualHeight = 700
 )
+
+// iconDelay lets the first screens be drawn before the picture of the window, which takes longer.
+const iconDelay = time.Second
+
+// previewDelay lets the start be over before the page viewer is prepared.
+const previewDelay = 10 * time.Second
 
 // Options say what the window opens.
 type Options struct {
@@ -80,7 +88,6 @@ func Run(ctx context.Context, o Options) error {
 		result <- opened{office, name, err}
 	}()
 	a := fyneapp.NewWithID(appID)
-	a.SetIcon(fyne.NewStaticResource("icon.svg", assets.Icon))
 	if err := kit.InstallVietnamese(); err != nil {
 		return fmt.Errorf("translations: %w", err)
 	}
@@ -89,7 +96,12 @@ func Run(ctx context.Context, o Options) error {
 	if db.err != nil {
 		return db.err
 	}
-	window := newWindow(ctx, a, db.office, db.name)
+	started := false
+	var window fyne.Window
+	if !guarded(&started, func() { window = newWindow(ctx, a, db.office, db.name) }) {
+		_ = db.office.Close(context.WithoutCancel(ctx))
+		return errNoWindow()
+	}
 	stopListening := listenForSecond(o.Path, func() {
 		fyne.Do(func() {
 			window.Show()
@@ -97,28 +109,34 @@ func Run(ctx context.Context, o Options) error {
 		})
 	})
 	defer stopListening()
-	started := false
-	a.Lifecycle().SetOnStarted(func() { started = true })
-	showAndRun(window, &started)
+	a.Lifecycle().SetOnStarted(func() {
+		started = true
+		time.AfterFunc(iconDelay, func() { fyne.Do(func() { window.SetIcon(fyne.NewStaticResource("icon.svg", assets.Icon)) }) })
+	})
+	guarded(&started, a.Run)
 	closeErr := db.office.Close(context.WithoutCancel(ctx))
 	if !started {
-		return app.Problem("Không mở được cửa sổ: máy thiếu OpenGL 2.1; hãy cập nhật trình điều khiển màn hình. Các lệnh trong “cosohoi help” vẫn chạy được.")
+		return errNoWindow()
 	}
 	return closeErr
 }
 
-// showAndRun shows the window until it is closed. Fyne panics when no screen answers; that goes to the log and leaves
-// started unset. A panic later on stays one.
-func showAndRun(w fyne.Window, started *bool) {
+func errNoWindow() error {
+	return app.Problem("Không mở được cửa sổ: máy thiếu OpenGL 2.1; hãy cập nhật trình điều khiển màn hình. Các lệnh trong “cosohoi help” vẫn chạy được.")
+}
+
+// guarded runs what shows the window. Fyne panics when no screen answers; that goes to the log.
+func guarded(started *bool, show func()) (ok bool) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			if *started {
 				panic(fault)
 			}
-			slog.Error("open the window", "err", fault)
+			slog.Error("window", "err", fault)
 		}
 	}()
-	w.ShowAndRun()
+	show()
+	return true
 }
 
 // newWindow makes the main window with the office in it, or with the first start when the database is empty.
@@ -132,10 +150,33 @@ func newWindow(ctx context.Context, a fyne.App, office *app.Office, name string)
 	w.SetPadded(false)
 	p := a.Preferences()
 	w.Resize(fyne.NewSize(float32(p.FloatWithFallback(preferenceWidth, usualWidth)), float32(p.FloatWithFallback(preferenceHeight, usualHeight))))
+	// The window comes up at once, with its grounds alone, and the fonts are read meanwhile.
+	fonts := make(chan struct{})
+	go func() {
+		for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
+			fyne.MeasureText("A", 14, style)
+		}
+		close(fonts)
+	}()
+	if name != "" {
+		go warmUp(ctx, office)
+	}
+	holder := container.NewStack(kit.Grounds(name != ""))
+	w.SetContent(holder)
+	w.Show()
+	<-fonts
 	s := newShell(ctx, a, w, office)
+	if program, err := os.Executable(); err == nil {
+		s.program = program
+		time.AfterFunc(previewDelay, func() { s.preparePreview(ctx) })
+	}
 	begin := func(name string) {
 		w.SetTitle(windowTitle(name))
-		w.SetContent(s.content(name))
+		holder.Objects = []fyne.CanvasObject{s.content(name)}
+		if w.Content() != holder {
+			w.SetContent(holder) // after the first start
+		}
+		holder.Refresh()
 		s.show(screenUnits)
 		s.loadTotals()
 	}
@@ -146,6 +187,18 @@ func newWindow(ctx context.Context, a fyne.App, office *app.Office, name string)
 	}
 	w.SetCloseIntercept(func() { s.leave() })
 	return w
+}
+
+// warmUp reads what the first screen will ask for, so that the answers come from memory. Only speed hangs on it.
+func warmUp(ctx context.Context, office *app.Office) {
+	on := office.Today()
+	go func() { _, _ = office.Totals(ctx, on) }()
+	rows, err := office.UnitRows(ctx, on, 0)
+	if err != nil || len(rows) == 0 {
+		return
+	}
+	_, _ = office.UnitRows(ctx, on, rows[0].ID)
+	_, _ = office.UnitPage(ctx, on, rows[0].ID)
 }
 
 // leave closes the window, after asking when work is still running.

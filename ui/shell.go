@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"sync/atomic"
 
 	"fyne.io/fyne/v2"
@@ -45,6 +46,9 @@ type shell struct {
 	// background runs work off the window's goroutine; tests run it at once, and the searches of pickers too.
 	background func(func())
 	atOnce     bool
+	// program is the file of this program, "" when it must not be started again; preparing guards it.
+	program   string
+	preparing sync.Mutex
 
 	// today is the day on the clock when the window opened; on is the day in view, with a copy for the background.
 	today, on day.Date

@@ -129,7 +129,7 @@ func (r *Renderer) load(ctx context.Context, pdf []byte) error {
 	if r.instance == nil {
 		if err := r.start(ctx); err != nil {
 			r.stop()
-			return fault.New("Không khởi động được phần xem trước văn bản: hãy lưu ra tệp và mở bằng chương trình đọc PDF.", err)
+			return startFault(err)
 		}
 	}
 	if len(pdf) == len(r.content) && &pdf[0] == &r.content[0] {
@@ -150,6 +150,10 @@ func (r *Renderer) load(ctx context.Context, pdf []byte) error {
 	}
 	r.content, r.document, r.pages = pdf, opened.Document, count.PageCount
 	return nil
+}
+
+func startFault(err error) error {
+	return fault.New("Không khởi động được phần xem trước văn bản: hãy lưu ra tệp và mở bằng chương trình đọc PDF.", err)
 }
 
 func (r *Renderer) start(ctx context.Context) error {
