@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
@@ -11,9 +12,9 @@ import (
 	"cosohoi/ui/kit"
 )
 
-// found shows what an empty database can start with. begin is called with the name of the office once there
+// found fills the window with what an empty database can start with. begin is called with the name of the office once there
 // is something to show.
-func (s *shell) found(begin func(office string)) {
+func (s *shell) found(fill func(fyne.CanvasObject), begin func(office string)) {
 	start := func(f app.Founding) {
 		s.foundingForm(f, begin)
 	}
@@ -32,7 +33,7 @@ func (s *shell) found(begin func(office string)) {
 		kit.Paragraph("Chỉ có đơn vị cấp tỉnh; các huyện, xã do cơ quan tự nhập.").Quiet(),
 	), 28)
 	ground := canvas.NewRectangle(kit.Window)
-	s.win.SetContent(container.NewStack(ground, container.NewCenter(fixed(520, card))))
+	fill(container.NewStack(ground, container.NewCenter(fixed(520, card))))
 	s.win.Canvas().Focus(real)
 }
 

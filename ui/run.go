@@ -170,18 +170,19 @@ func newWindow(ctx context.Context, a fyne.App, office *app.Office, name string)
 		s.program = program
 		time.AfterFunc(previewDelay, func() { s.preparePreview(ctx) })
 	}
+	// Setting the content of a window anew would undo a change of its size meanwhile; the holder stays.
+	fill := func(o fyne.CanvasObject) {
+		holder.Objects = []fyne.CanvasObject{o}
+		holder.Refresh()
+	}
 	begin := func(name string) {
 		w.SetTitle(windowTitle(name))
-		holder.Objects = []fyne.CanvasObject{s.content(name)}
-		if w.Content() != holder {
-			w.SetContent(holder) // after the first start
-		}
-		holder.Refresh()
+		fill(s.content(name))
 		s.show(screenUnits)
 		s.loadTotals()
 	}
 	if name == "" {
-		s.found(begin)
+		s.found(fill, begin)
 	} else {
 		begin(name)
 	}
