@@ -50,13 +50,16 @@ func (v VisitRow) LeaderName() string {
 	return ""
 }
 
-// StateText says where the visit stands: "đã kiểm tra", "quá hạn 5 ngày", "còn 3 ngày", "hôm nay", "dự kiến".
+// StateText says where the visit stands: "đã kiểm tra", "quá hạn 5 ngày", "chậm 2 ngày", "còn 3 ngày", "hôm nay",
+// "dự kiến".
 func (v VisitRow) StateText() string {
 	switch {
 	case v.State == Done:
 		return "đã kiểm tra"
 	case v.State == Overdue:
 		return fmt.Sprintf("quá hạn %d ngày", v.Days)
+	case v.State == Behind:
+		return fmt.Sprintf("chậm %d ngày", v.Days)
 	case v.State == Soon && v.Days == 0:
 		return "hôm nay"
 	case v.State == Soon:
@@ -82,8 +85,9 @@ func (o *Office) Rounds(ctx context.Context, on day.Date, termID int64) ([]Round
 		return nil, err
 	}
 	for _, v := range visits {
-		state, _ := StateOf(v.PlannedOn, v.DoneOn, on)
-		rows[at[v.RoundID]].add(state)
+		row := &rows[at[v.RoundID]]
+		state, _ := StateOf(v.PlannedOn, row.DueOn, v.DoneOn, on)
+		row.add(state)
 	}
 	return rows, nil
 }
@@ -138,10 +142,10 @@ func (o *Office) visitRows(ctx context.Context, on day.Date, visits []data.Visit
 	if err != nil {
 		return nil, err
 	}
-	names := map[int64]string{}
+	names, due := map[int64]string{}, map[int64]day.Date{}
 	units := map[[2]int64]data.UnitOn{}
 	for _, r := range rounds {
-		names[r.ID] = r.Name
+		names[r.ID], due[r.ID] = r.Name, r.DueOn
 		found, err := o.db.UnitsOn(ctx, r.PeriodTo, data.UnitQuery{IDs: needed[r.ID]})
 		if err != nil {
 			return nil, err
@@ -160,7 +164,7 @@ func (o *Office) visitRows(ctx context.Context, on day.Date, visits []data.Visit
 		if row.Inspector.ID != 0 {
 			row.District = row.Inspector.Label()
 		}
-		row.State, row.Days = StateOf(v.PlannedOn, v.DoneOn, on)
+		row.State, row.Days = StateOf(v.PlannedOn, due[v.RoundID], v.DoneOn, on)
 		rows[i] = row
 	}
 	return rows, nil
@@ -333,6 +337,8 @@ func (o *Office) MoveVisit(ctx context.Context, visit data.Visit, to day.Date) e
 		return Problem("Hãy gõ đủ ngày dự kiến, ví dụ 10/07/2024.")
 	case to.Before(round.PeriodFrom):
 		return Problem("Ngày dự kiến %s trước kỳ được kiểm tra, bắt đầu ngày %s; hãy chọn ngày sau đó.", to, round.PeriodFrom)
+	case to.After(round.DueOn) && o.Today().Before(round.DueOn):
+		return Problem("Ngày dự kiến %s sau hạn của đợt, ngày %s; hãy chọn ngày trong hạn.", to, round.DueOn)
 	}
 	_, err = o.db.Write(ctx, "Đổi ngày kiểm tra", func(tx *data.Tx) error {
 		visit.PlannedOn, visit.Moved = to, true

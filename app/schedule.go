@@ -145,20 +145,24 @@ type State int
 const (
 	Planned State = iota // still far
 	Soon                 // within soonDays
-	Overdue              // its day has passed
+	Behind               // its day has passed, but the round is not over
+	Overdue              // the round is over
 	Done
 )
 
 // soonDays is from when a visit counts as near.
 const soonDays = 7
 
-// StateOf tells where a visit stands on a day, with the days that it is late (Overdue) or away (Soon, Planned).
-func StateOf(planned, done, on day.Date) (State, int) {
+// StateOf tells where a visit stands on a day, with the days that it is late (Overdue: against the due date of
+// its round, which no change of the planned day moves; Behind: against the planned day) or away (Soon, Planned).
+func StateOf(planned, due, done, on day.Date) (State, int) {
 	switch {
 	case !done.IsZero() && !done.After(on):
 		return Done, 0
+	case due.Before(on):
+		return Overdue, on.DaysSince(due)
 	case planned.Before(on):
-		return Overdue, on.DaysSince(planned)
+		return Behind, on.DaysSince(planned)
 	case planned.DaysSince(on) <= soonDays:
 		return Soon, planned.DaysSince(on)
 	}

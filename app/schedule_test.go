@@ -133,7 +133,7 @@ func TestPlannedDaysAlwaysKeepTheRules(t *testing.T) {
 }
 
 func TestStateOfAVisit(t *testing.T) {
-	planned := day.Of(2024, 7, 10)
+	planned, due := day.Of(2024, 7, 10), day.Of(2024, 7, 31)
 	for _, c := range []struct {
 		on, done day.Date
 		state    State
@@ -143,11 +143,13 @@ func TestStateOfAVisit(t *testing.T) {
 		{day.Of(2024, 7, 2), day.Date{}, Planned, 8, "more than seven days away"},
 		{day.Of(2024, 7, 3), day.Date{}, Soon, 7, "seven days away"},
 		{day.Of(2024, 7, 10), day.Date{}, Soon, 0, "today"},
-		{day.Of(2024, 7, 11), day.Date{}, Overdue, 1, "its day has passed"},
+		{day.Of(2024, 7, 11), day.Date{}, Behind, 1, "its day has passed"},
+		{day.Of(2024, 7, 31), day.Date{}, Behind, 21, "the round ends today"},
+		{day.Of(2024, 8, 1), day.Date{}, Overdue, 1, "the round is over since yesterday"},
 		{day.Of(2024, 7, 20), day.Of(2024, 7, 15), Done, 0, "done, if late"},
-		{day.Of(2024, 7, 14), day.Of(2024, 7, 15), Overdue, 4, "as of the day before it was done"},
+		{day.Of(2024, 7, 14), day.Of(2024, 7, 15), Behind, 4, "as of the day before it was done"},
 	} {
-		if state, days := StateOf(planned, c.done, c.on); state != c.state || days != c.days {
+		if state, days := StateOf(planned, due, c.done, c.on); state != c.state || days != c.days {
 			t.Errorf("%s: %v %d, want %v %d", c.why, state, days, c.state, c.days)
 		}
 	}

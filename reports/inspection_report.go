@@ -127,7 +127,7 @@ func (w *inspectionWriter) situation() {
 		if t.Owed > 0 {
 			owed = count(t.Owed) + " đơn vị phải kiểm tra"
 		}
-		w.say("- %s: thực hiện từ %s đến %s, thời hạn hoàn thành %s; %s%s", round.Name,
+		w.say("- %s: kiểm tra kết quả thực hiện từ %s đến %s, thời hạn hoàn thành %s; %s%s", round.Name,
 			layout.LongDate(round.From), layout.LongDate(round.To), layout.LongDate(round.Due), owed, listEnd(i, len(w.Rounds)))
 	}
 	if len(w.Districts) > 0 {
@@ -256,7 +256,7 @@ func (w *inspectionWriter) assessment() {
 	w.heading(2, "2. Hạn chế")
 	w.shortfall(total)
 
-	w.heading(2, "3. Tồn tại, bất cập ghi nhận qua kiểm tra")
+	w.heading(2, "3. Nội dung ghi nhận qua kiểm tra")
 	w.notes()
 }
 
@@ -271,7 +271,7 @@ func (w *inspectionWriter) shortfall(total ReportTally) {
 		w.say("- Không có đơn vị chưa kiểm tra; không có đơn vị quá hạn.")
 		return
 	}
-	w.say("- Còn %s/%s %s phải kiểm tra chưa được kiểm tra, chiếm %s.", count(left), count(total.Owed), w.noun(), percent(left, total.Owed))
+	w.say("- Còn %s/%s %s chưa được kiểm tra.", count(left), count(total.Owed), w.noun())
 	if total.Late == 0 {
 		w.say("- Không có đơn vị quá hạn chưa kiểm tra.")
 		return
@@ -322,7 +322,7 @@ func (w *inspectionWriter) lateTable() layout.Table {
 func (w *inspectionWriter) notes() {
 	switch {
 	case len(w.Notes) == 0:
-		w.say("Chưa có số liệu về tồn tại, bất cập do các đoàn kiểm tra ghi nhận trong kỳ.")
+		w.say("Chưa có nội dung do các đoàn kiểm tra ghi nhận trong kỳ.")
 	case len(w.Notes) <= listInText:
 		w.say("Qua kiểm tra, các đoàn ghi nhận %s nội dung:", count(len(w.Notes)))
 		for _, n := range w.Notes {
@@ -343,7 +343,7 @@ func (w *inspectionWriter) notes() {
 		for i, n := range w.Notes {
 			table.Rows = append(table.Rows, layout.Row{Cells: []string{number(i + 1), n.Unit, shortDate(n.Date), n.Leader, sentence(n.Note)}})
 		}
-		w.appendices = append(w.appendices, layout.Appendix{Title: "TỒN TẠI, BẤT CẬP GHI NHẬN QUA KIỂM TRA", Landscape: true, Body: []layout.Block{table}})
+		w.appendices = append(w.appendices, layout.Appendix{Title: "NỘI DUNG GHI NHẬN QUA KIỂM TRA", Landscape: true, Body: []layout.Block{table}})
 	}
 }
 
@@ -360,7 +360,7 @@ func (w *inspectionWriter) outlook() {
 		steps = append(steps, fmt.Sprintf("Hoàn thành kiểm tra %s %s chưa đến hạn theo đúng kế hoạch.", count(rest), w.noun()))
 	}
 	if len(w.Notes) > 0 {
-		steps = append(steps, "Hướng dẫn, đôn đốc các đơn vị khắc phục tồn tại, bất cập đã được ghi nhận qua kiểm tra; theo dõi kết quả khắc phục.")
+		steps = append(steps, "Hướng dẫn, đôn đốc các đơn vị khắc phục những tồn tại đã được ghi nhận qua kiểm tra; theo dõi kết quả khắc phục.")
 	}
 	steps = append(steps,
 		"Tiếp tục tổ chức kiểm tra, giám sát, đánh giá định kỳ (6 tháng, 01 năm, giữa và cuối nhiệm kỳ) theo kế hoạch.",

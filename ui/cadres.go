@@ -189,7 +189,7 @@ func (c *cadresScreen) showCadre(id int64) {
 func (c *cadresScreen) record(f app.CadreFile) fyne.CanvasObject {
 	subtitle := "Không giữ chức danh"
 	for _, p := range f.Posts {
-		if p.EndedOn.IsZero() {
+		if p.EndedOn.IsZero() || !p.EndedOn.Last().Before(c.on) {
 			subtitle = app.PostTitle(p) + " · từ " + p.StartedOn.String()
 			break
 		}

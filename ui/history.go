@@ -16,12 +16,12 @@ import (
 // historyTable shows what was done to a record, the latest first.
 func historyTable(s *shell, kind data.Kind, id int64) fyne.CanvasObject {
 	columns := []kit.Column[data.HistoryLine]{
-		{ID: "at", Title: "Lúc", Width: 130, Cell: func(l data.HistoryLine) kit.Cell {
+		{ID: "at", Title: "Thời điểm", Width: 128, Cell: func(l data.HistoryLine) kit.Cell {
 			return kit.Cell{Text: l.At.Local().Format("02/01/2006 15:04")}
 		}},
-		{ID: "who", Title: "Người làm", Width: 110, Cell: func(l data.HistoryLine) kit.Cell { return kit.Cell{Text: l.Who} }},
-		{ID: "what", Title: "Việc", Width: 140, Grow: 1, Cell: func(l data.HistoryLine) kit.Cell { return kit.Cell{Text: l.Label} }},
-		{ID: "change", Title: "Thay đổi", Width: 160, Grow: 2, Cell: func(l data.HistoryLine) kit.Cell { return kit.Cell{Text: changeText(l)} }},
+		{ID: "who", Title: "Người làm", Width: 80, Grow: 1, Cell: func(l data.HistoryLine) kit.Cell { return kit.Cell{Text: l.Who} }},
+		{ID: "what", Title: "Nội dung", Width: 120, Grow: 2, Cell: func(l data.HistoryLine) kit.Cell { return kit.Cell{Text: l.Label} }},
+		{ID: "change", Title: "Thay đổi", Width: 110, Grow: 4, Cell: func(l data.HistoryLine) kit.Cell { return kit.Cell{Text: changeText(l)} }},
 	}
 	var lines []data.HistoryLine
 	table := kit.NewDataTable(columns, func(l data.HistoryLine) string { return l.At.String() + l.Label }, func(ctx context.Context, sort kit.Sort, offset, limit int) (kit.Page[data.HistoryLine], error) {

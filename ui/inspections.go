@@ -43,7 +43,7 @@ func newInspectionsScreen(s *shell) *inspectionsScreen { return &inspectionsScre
 
 // visitState is the cell that says where a visit stands.
 func visitState(r app.VisitRow) kit.Cell {
-	tone := map[app.State]kit.Tone{app.Done: kit.ToneGood, app.Overdue: kit.ToneLate, app.Soon: kit.ToneCare, app.Planned: kit.ToneNeutral}[r.State]
+	tone := map[app.State]kit.Tone{app.Done: kit.ToneGood, app.Overdue: kit.ToneLate, app.Behind: kit.ToneCare, app.Soon: kit.ToneCare, app.Planned: kit.ToneNeutral}[r.State]
 	return kit.Cell{Text: r.StateText(), Tone: tone, Tag: true}
 }
 
@@ -77,10 +77,10 @@ func (i *inspectionsScreen) content() fyne.CanvasObject {
 		i.loadRounds()
 	})
 	i.rounds = kit.NewDataTable([]kit.Column[app.RoundRow]{
-		{ID: "name", Title: "Đợt kiểm tra", Width: 112, Grow: 1, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: roundLabel(r.Round)} }},
+		{ID: "name", Title: "Đợt kiểm tra", Width: 108, Grow: 1, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: roundLabel(r.Round)} }},
 		{ID: "due", Title: "Hạn", Width: 92, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: r.DueOn.String(), Tone: kit.ToneQuiet} }},
-		{ID: "done", Title: "Đã làm", Width: 74, Right: true, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: fmt.Sprintf("%d/%d", r.Done, r.Owed)} }},
-		{ID: "late", Title: "Trễ", Width: 46, Cell: func(r app.RoundRow) kit.Cell {
+		{ID: "done", Title: "Đã kiểm tra", Width: 84, Right: true, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: fmt.Sprintf("%d/%d", r.Done, r.Owed)} }},
+		{ID: "late", Title: "Quá hạn", Width: 68, Cell: func(r app.RoundRow) kit.Cell {
 			if r.Late == 0 {
 				return kit.Cell{Text: "—", Tone: kit.ToneQuiet}
 			}
@@ -127,7 +127,7 @@ func (i *inspectionsScreen) content() fyne.CanvasObject {
 		kit.NewAction("Lập báo cáo", "Ctrl+P", i.printReport),
 		kit.NewAction("Ghi kết quả", "Ctrl+N", i.record).Primary(),
 	}
-	return page("Kiểm tra", i.remark, actions, columns([]float32{348, 0, 300}, left, middle, i.card))
+	return page("Kiểm tra", i.remark, actions, columns([]float32{372, 0, 296}, left, middle, i.card))
 }
 
 func (i *inspectionsScreen) commands() commands {
@@ -333,7 +333,7 @@ func (i *inspectionsScreen) visitCard(p app.VisitPage) fyne.CanvasObject {
 		objects = append(objects, kit.Paragraph(note).Quiet())
 	}
 	if p.State == app.Done {
-		objects = append(objects, line(-1, kit.NewAction("Sửa kết quả…", "F2", i.record), kit.NewAction("Bỏ ghi", "", i.undo)))
+		objects = append(objects, line(-1, kit.NewAction("Sửa kết quả…", "F2", i.record), kit.NewAction("Hủy kết quả", "", i.undo)))
 	} else {
 		objects = append(objects, line(-1, kit.NewAction("Ghi kết quả…", "F2", i.record), kit.NewAction("Đổi ngày…", "", i.move)))
 	}

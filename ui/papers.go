@@ -52,7 +52,7 @@ const (
 )
 
 var paperKinds = []paperKind{
-	{paperInspections, "Báo cáo kết quả kiểm tra, giám sát", "gửi Thường trực Tỉnh ủy"},
+	{paperInspections, "Kết quả kiểm tra, giám sát", "gửi Thường trực Tỉnh ủy"},
 	{paperCadres, "Danh sách trích ngang cán bộ", "của một đơn vị, khổ ngang"},
 }
 
@@ -89,7 +89,7 @@ func (p *papersScreen) content() fyne.CanvasObject {
 			p.make()
 		}
 	}
-	p.sensitive = kit.NewCheck("In cả dân tộc, tôn giáo, ngày vào Đảng", func(bool) { p.make() })
+	p.sensitive = kit.NewCheck("In cả dân tộc, tôn giáo, Đảng", func(bool) { p.make() })
 	p.date, p.asOf = kit.NewDateField(false), kit.NewDateField(false)
 	p.date.SetDate(p.on)
 	p.asOf.SetDate(p.on)
@@ -109,7 +109,7 @@ func (p *papersScreen) content() fyne.CanvasObject {
 		kit.NewAction("Mở để in", "Ctrl+P", p.print),
 		kit.NewAction("Lưu PDF…", "Ctrl+S", p.save).Primary(),
 	}
-	return page("Văn bản", p.remark, actions, columns([]float32{240, 300, 0}, kit.NewCard(p.kinds, 1), middle, view))
+	return page("Văn bản", p.remark, actions, columns([]float32{250, 330, 0}, kit.NewCard(p.kinds, 1), middle, view))
 }
 
 // suggestPeriod chooses the last period that is over.
@@ -215,6 +215,8 @@ func (p *papersScreen) make() {
 		return
 	}
 	var work func(context.Context) (app.Paper, error)
+	p.view.say("Đang lập văn bản…")
+	p.remark.SetText("")
 	switch p.kind {
 	case paperInspections:
 		options := app.InspectionOptions{Year: int(number(p.year.ID())), Period: app.Period(p.period.ID()), AsOf: asOf, Date: date}
@@ -272,6 +274,7 @@ func (p *papersScreen) save() {
 	name, folder := kit.NewEntry(), kit.NewEntry()
 	name.SetText(paper.FileName)
 	folder.SetText(p.app.Preferences().StringWithFallback(preferenceFolder, documentsFolder()))
+	replace := kit.NewCheck("Thay tệp cũ nếu trùng tên", nil)
 	browse := kit.NewAction("Chọn…", "", func() { p.browse(folder) })
 	path := func() string {
 		file := name.Value()
@@ -293,6 +296,7 @@ func (p *papersScreen) save() {
 			}
 			return nil
 		}},
+		{Label: "", Widget: replace},
 	}, kit.FormOptions{
 		SaveLabel: "Lưu", Width: 640,
 		Save: func(done func(error)) {
@@ -308,11 +312,11 @@ func (p *papersScreen) save() {
 					relayout(p.remark)
 				})
 			}
-			if _, err := os.Stat(target); err != nil {
+			if _, err := os.Stat(target); err != nil || replace.Checked {
 				write()
 				return
 			}
-			done(app.Problem("Đã có tệp “%s” trong thư mục này; hãy đặt tên khác hoặc xóa tệp cũ.", filepath.Base(target)))
+			done(app.Problem("Đã có tệp “%s” trong thư mục này; hãy đặt tên khác hoặc chọn “Thay tệp cũ”.", filepath.Base(target)))
 		},
 	})
 }
@@ -334,8 +338,8 @@ func (p *papersScreen) browse(folder *kit.Entry) {
 	d.SetTitleText("Chọn thư mục")
 	d.SetConfirmText("Chọn")
 	d.SetDismissText("Hủy")
+	d.Show() // a Fyne file dialog has no size before it is shown
 	d.Resize(fyne.NewSize(820, 540))
-	d.Show()
 }
 
 // documentsFolder is where people look for papers.

@@ -153,7 +153,7 @@ func (c *cadresScreen) endPost(cadre data.Cadre, p data.Post) {
 		reasons[i] = kit.Option{ID: r, Label: r}
 	}
 	reason := kit.NewChoice(reasons, nil)
-	kit.ShowForm(c.win, cadre.FullName+" thôi giữ chức danh "+lowerFirst(p.PositionName), []kit.Field{
+	kit.ShowForm(c.win, cadre.FullName+" thôi giữ chức danh "+p.PositionName, []kit.Field{
 		{Label: "Ngày cuối cùng giữ", Widget: last, Check: required(last)},
 		{Label: "Lý do", Widget: reason, Check: func() error {
 			if reason.ID() == "" {

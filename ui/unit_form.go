@@ -104,8 +104,8 @@ func (u *unitsScreen) unitForm(title string, f app.UnitForm, levels []data.Level
 		{Label: "Cấp", Widget: level},
 		{Label: "Loại", Widget: kind},
 		{Label: "Mã đơn vị", Widget: code, Hint: "Mã hành chính nếu có, ví dụ 14230."},
-		{Label: "Có từ ngày", Widget: from, Check: from.Check, Hint: "Để trống nếu có từ trước khi lập dữ liệu."},
-		{Label: "Đến hết ngày", Widget: to, Check: to.Check, Hint: "Để trống nếu còn hoạt động."},
+		{Label: "Thành lập từ ngày", Widget: from, Check: from.Check, Hint: "Để trống nếu có từ trước khi lập dữ liệu."},
+		{Label: "Hoạt động đến ngày", Widget: to, Check: to.Check, Hint: "Để trống nếu còn hoạt động."},
 		{Label: "Đặc điểm", Widget: container.NewGridWithColumns(2, hardship, religious)},
 		{Label: "Ghi chú", Widget: note, Check: note.Check},
 	}

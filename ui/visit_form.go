@@ -177,7 +177,7 @@ func (i *inspectionsScreen) move() {
 // undo takes back that a visit took place.
 func (i *inspectionsScreen) undo() {
 	p := i.page
-	kit.Ask(i.win, "Bỏ ghi kết quả", "Ghi lại là "+lowerFirst(p.Unit.Label())+" chưa được kiểm tra trong đợt này? Thành phần đoàn và ghi nhận vẫn được giữ.", "Bỏ ghi", "Không", func() {
+	kit.Ask(i.win, "Hủy kết quả đã ghi", "Ghi lại là "+lowerFirst(p.Unit.Label())+" chưa được kiểm tra trong đợt này? Thành phần đoàn và ghi nhận vẫn được giữ.", "Hủy kết quả", "Không", func() {
 		i.do(func(ctx context.Context) error { return i.office.UndoVisit(ctx, p.Visit) }, i.fail)
 	})
 }
