@@ -120,7 +120,16 @@ func suggestedLetterhead(f Founding) data.Letterhead {
 		Addressees:  "Thường trực Tỉnh ủy",
 		Recipients:  "Ban Dân vận Tỉnh ủy\nỦy viên Ban Thường vụ Hội LHPN tỉnh\nHội LHPN các huyện, thành phố; các đơn vị trực thuộc",
 		Archive:     "VT, XDTC",
+		Basis:       suggestedBasis(f),
 	}
+}
+
+// suggestedBasis is the plan of Nam Định or, for another province, that of the Central Union on which it rests.
+func suggestedBasis(f Founding) string {
+	if f.NamDinh {
+		return "Kế hoạch số 77/KH-BCH ngày 04 tháng 7 năm 2023 của Ban Chấp hành Hội Liên hiệp Phụ nữ tỉnh Nam Định"
+	}
+	return "Kế hoạch số 290/KH-BCH ngày 04 tháng 5 năm 2023 của Ban Chấp hành Trung ương Hội Liên hiệp Phụ nữ Việt Nam"
 }
 
 // addUnit stores a unit with its first state.

@@ -92,6 +92,20 @@ func (o *Office) Rounds(ctx context.Context, on day.Date, termID int64) ([]Round
 	return rows, nil
 }
 
+// Overdue counts the visits that are overdue on a day in the term of the day.
+func (o *Office) Overdue(ctx context.Context, on day.Date) (int, error) {
+	term, ok, err := o.TermOn(ctx, on)
+	if err != nil || !ok {
+		return 0, err
+	}
+	rounds, err := o.Rounds(ctx, on, term.ID)
+	late := 0
+	for _, r := range rounds {
+		late += r.Late
+	}
+	return late, err
+}
+
 func roundIDs(rounds []data.Round) []int64 {
 	ids := make([]int64, len(rounds))
 	for i, r := range rounds {

@@ -40,20 +40,24 @@ func (o *Office) SaveLetterhead(ctx context.Context, l data.Letterhead) error {
 	return err
 }
 
-// letterheadOn gives the letterhead of a day in the form that papers take.
-func (o *Office) letterheadOn(ctx context.Context, on day.Date) (reports.Letterhead, error) {
+// letterheadOn gives the letterhead of a paper's date, of an undated one that of another day, and the plan that
+// its reports answer to.
+func (o *Office) letterheadOn(ctx context.Context, on, undated day.Date) (reports.Letterhead, string, error) {
+	if on.IsZero() {
+		on = undated
+	}
 	l, err := o.db.LetterheadOn(ctx, on)
 	if errors.Is(err, data.ErrNotFound) {
-		return reports.Letterhead{}, Problem("Chưa có thể thức văn bản cho ngày %s; hãy mở Cài đặt và thêm cơ quan ban hành, địa danh, người ký.", on)
+		return reports.Letterhead{}, "", Problem("Chưa có thể thức văn bản cho ngày %s; hãy mở Cài đặt và thêm cơ quan ban hành, địa danh, người ký.", on)
 	}
 	if err != nil {
-		return reports.Letterhead{}, err
+		return reports.Letterhead{}, "", err
 	}
 	return reports.Letterhead{
 		Parent: l.Parent, Issuer: l.Issuer, OrganSymbol: l.OrganSymbol, OrganName: l.OrganName, Place: l.Place,
 		Authority: l.Authority, Deputy: l.Deputy, Position: l.Position, Signer: l.Signer,
 		To: lines(l.Addressees), Recipients: lines(l.Recipients), Archive: l.Archive,
-	}, nil
+	}, strings.Join(lines(l.Basis), " "), nil
 }
 
 // lines gives the lines of a text that hold something.

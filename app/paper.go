@@ -35,9 +35,6 @@ const (
 	WholeYear Period = "year"
 )
 
-// inspectionBasis is the plan that the report answers to.
-const inspectionBasis = "Kế hoạch số 77/KH-BCH ngày 04 tháng 7 năm 2023 của Ban Chấp hành Hội Liên hiệp Phụ nữ tỉnh Nam Định"
-
 // affiliatesName is the row of the affiliates in a table by district.
 const affiliatesName = "Các đơn vị trực thuộc"
 
@@ -63,11 +60,7 @@ func (o *Office) InspectionPaper(ctx context.Context, options InspectionOptions)
 	default:
 		return Paper{}, Problem("Kỳ báo cáo “%s” không có; hãy chọn 6m (6 tháng đầu năm) hoặc year (cả năm).", options.Period)
 	}
-	letterDay := options.Date
-	if letterDay.IsZero() {
-		letterDay = options.AsOf
-	}
-	letterhead, err := o.letterheadOn(ctx, letterDay)
+	letterhead, basis, err := o.letterheadOn(ctx, options.Date, options.AsOf)
 	if err != nil {
 		return Paper{}, err
 	}
@@ -88,7 +81,7 @@ func (o *Office) InspectionPaper(ctx context.Context, options InspectionOptions)
 		return Paper{}, err
 	}
 	report := reports.InspectionReport{
-		Letterhead: letterhead, Number: options.Number, Date: options.Date.Time(), Basis: inspectionBasis,
+		Letterhead: letterhead, Number: options.Number, Date: options.Date.Time(), Basis: basis,
 		Period: period, From: from.Time(), To: to.Time(), AsOf: options.AsOf.Time(), Term: term.Name,
 	}
 	fillInspections(&report, rounds, visits)
@@ -166,11 +159,7 @@ func (o *Office) CadreListPaper(ctx context.Context, options CadreListOptions) (
 	if err != nil {
 		return Paper{}, err
 	}
-	letterDay := options.Date
-	if letterDay.IsZero() {
-		letterDay = options.On
-	}
-	letterhead, err := o.letterheadOn(ctx, letterDay)
+	letterhead, _, err := o.letterheadOn(ctx, options.Date, options.On)
 	if err != nil {
 		return Paper{}, err
 	}

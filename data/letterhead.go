@@ -31,11 +31,12 @@ type Letterhead struct {
 	Addressees  string // Kính gửi, one a line
 	Recipients  string // Nơi nhận, one a line
 	Archive     string // "VT, VP"
+	Basis       string // the plan that reports answer to, as in running text
 }
 
 func (*Letterhead) kind() Kind { return KindLetterhead }
 func (l *Letterhead) prepare() error {
-	for _, text := range []*string{&l.Parent, &l.Issuer, &l.OrganSymbol, &l.OrganName, &l.Place, &l.Authority, &l.Deputy, &l.Position, &l.Signer, &l.Archive} {
+	for _, text := range []*string{&l.Parent, &l.Issuer, &l.OrganSymbol, &l.OrganName, &l.Place, &l.Authority, &l.Deputy, &l.Position, &l.Signer, &l.Archive, &l.Basis} {
 		*text = vietnamese.Clean(*text)
 	}
 	l.Addressees, l.Recipients = vietnamese.CleanLines(l.Addressees), vietnamese.CleanLines(l.Recipients)

@@ -165,7 +165,6 @@ func (i *inspectionsScreen) loadRounds() {
 		for _, r := range rows {
 			overdue += r.Late
 		}
-		i.rail.SetBadge(screenInspections, overdue)
 		i.remark.SetText(fmt.Sprintf("%d cuộc quá hạn trong nhiệm kỳ", overdue))
 		relayout(i.remark)
 		if round, ok := i.roundToShow(rows); ok {

@@ -180,6 +180,7 @@ func newWindow(ctx context.Context, a fyne.App, office *app.Office, name string)
 		fill(s.content(name))
 		s.show(screenUnits)
 		s.loadTotals()
+		s.loadOverdue()
 	}
 	if name == "" {
 		s.found(fill, begin)

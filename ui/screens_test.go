@@ -86,6 +86,7 @@ func openShell(t *testing.T) *shell {
 	w.SetContent(s.content("Nam Định (tỉnh minh họa)"))
 	w.Resize(fyne.NewSize(1366, 768))
 	s.loadTotals()
+	s.loadOverdue()
 	s.show(screenUnits)
 	return s
 }

@@ -124,6 +124,8 @@ func (t *settingsScreen) letterheadForm(before data.Letterhead) {
 	parent, issuer, symbol, organ, place := entry(before.Parent), entry(before.Issuer), entry(before.OrganSymbol), entry(before.OrganName), entry(before.Place)
 	authority, deputy, position, signer := entry(before.Authority), entry(before.Deputy), entry(before.Position), entry(before.Signer)
 	archive := entry(before.Archive)
+	basis := kit.NewNote(2)
+	basis.SetText(before.Basis)
 	to, recipients := kit.NewNote(3), kit.NewNote(3)
 	to.SetText(before.Addressees)
 	recipients.SetText(before.Recipients)
@@ -132,7 +134,7 @@ func (t *settingsScreen) letterheadForm(before data.Letterhead) {
 		l.ValidFrom, _ = from.Date()
 		l.Parent, l.Issuer, l.OrganSymbol, l.OrganName, l.Place = parent.Value(), issuer.Value(), symbol.Value(), organ.Value(), place.Value()
 		l.Authority, l.Deputy, l.Position, l.Signer, l.Archive = authority.Value(), deputy.Value(), position.Value(), signer.Value(), archive.Value()
-		l.Addressees, l.Recipients = to.Value(), recipients.Value()
+		l.Addressees, l.Recipients, l.Basis = to.Value(), recipients.Value(), basis.Value()
 		return l
 	}
 	needed := func(e *kit.Entry, what string) func() error {
@@ -156,6 +158,12 @@ func (t *settingsScreen) letterheadForm(before data.Letterhead) {
 		{Label: "Họ tên người ký", Widget: signer},
 		{Label: "Kính gửi (mỗi dòng một nơi)", Widget: to, Check: to.Check},
 		{Label: "Nơi nhận (mỗi dòng một nơi)", Widget: recipients, Check: recipients.Check, Hint: "“Như trên” và dòng lưu được thêm tự động."},
+		{Label: "Kế hoạch làm căn cứ báo cáo", Widget: basis, Check: func() error {
+			if basis.Value() == "" {
+				return app.Problem("Hãy gõ kế hoạch mà báo cáo thực hiện.")
+			}
+			return basis.Check()
+		}, Hint: "Viết như trong câu: Kế hoạch số … ngày … của …"},
 		{Label: "Lưu", Widget: archive, Hint: "Ví dụ VT, XDTC."},
 	}, kit.FormOptions{
 		Width: 900, Columns: 2,

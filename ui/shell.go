@@ -71,6 +71,8 @@ type shell struct {
 	copied  *kit.Text
 	totals  *kit.Text
 	latest  int // of the totals
+
+	latestOverdue int
 }
 
 // The screens.
@@ -301,6 +303,7 @@ func (s *shell) refreshAll() {
 		s.stale[id] = true
 	}
 	s.loadTotals()
+	s.loadOverdue()
 	if s.current != "" {
 		s.show(s.current)
 	}
@@ -319,6 +322,9 @@ func (s *shell) changed(c data.Changes) {
 	if c.Any(data.KindUnit, data.KindUnitState, data.KindCadre, data.KindAppointment) {
 		s.loadTotals()
 		s.loadUnitBar()
+	}
+	if c.Any(data.KindVisit, data.KindRound, data.KindTerm) {
+		s.loadOverdue()
 	}
 	if c.Any(data.KindSetting) {
 		s.loadOfficeName()
@@ -340,6 +346,14 @@ func (s *shell) loadTotals() {
 	load(s, &s.latest, func(ctx context.Context) (app.Totals, error) { return s.office.Totals(ctx, on) }, func(t app.Totals) {
 		s.totals.SetText(fmt.Sprintf("%s cơ sở · %s chi hội · %s cán bộ", kit.Number(t.Units[data.BaseUnit]), kit.Number(t.Units[data.Branch]), kit.Number(t.Cadres)))
 		relayout(s.totals)
+	})
+}
+
+// loadOverdue shows on the rail how many visits of the term are overdue on the day in view.
+func (s *shell) loadOverdue() {
+	on := s.on
+	load(s, &s.latestOverdue, func(ctx context.Context) (int, error) { return s.office.Overdue(ctx, on) }, func(n int) {
+		s.rail.SetBadge(screenInspections, n)
 	})
 }
 

@@ -173,7 +173,8 @@ CREATE TABLE letterheads (
 	signer TEXT NOT NULL DEFAULT '',
 	addressees TEXT NOT NULL DEFAULT '',
 	recipients TEXT NOT NULL DEFAULT '',
-	archive TEXT NOT NULL DEFAULT ''
+	archive TEXT NOT NULL DEFAULT '',
+	basis TEXT NOT NULL DEFAULT ''
 );
 
 CREATE TABLE settings (
