@@ -77,9 +77,9 @@ func (i *inspectionsScreen) content() fyne.CanvasObject {
 		i.loadRounds()
 	})
 	i.rounds = kit.NewDataTable([]kit.Column[app.RoundRow]{
-		{ID: "name", Title: "Đợt kiểm tra", Width: 108, Grow: 1, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: roundLabel(r.Round)} }},
+		{ID: "name", Title: "Đợt kiểm tra", Width: 104, Grow: 1, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: roundLabel(r.Round)} }},
 		{ID: "due", Title: "Hạn", Width: 92, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: r.DueOn.String(), Tone: kit.ToneQuiet} }},
-		{ID: "done", Title: "Đã kiểm tra", Width: 84, Right: true, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: fmt.Sprintf("%d/%d", r.Done, r.Owed)} }},
+		{ID: "done", Title: "Đã kiểm tra", Width: 96, Right: true, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: fmt.Sprintf("%d/%d", r.Done, r.Owed)} }},
 		{ID: "late", Title: "Quá hạn", Width: 68, Cell: func(r app.RoundRow) kit.Cell {
 			if r.Late == 0 {
 				return kit.Cell{Text: "—", Tone: kit.ToneQuiet}
@@ -127,7 +127,7 @@ func (i *inspectionsScreen) content() fyne.CanvasObject {
 		kit.NewAction("Lập báo cáo", "Ctrl+P", i.printReport),
 		kit.NewAction("Ghi kết quả", "Ctrl+N", i.record).Primary(),
 	}
-	return page("Kiểm tra", i.remark, actions, columns([]float32{372, 0, 296}, left, middle, i.card))
+	return page("Kiểm tra", i.remark, actions, columns([]float32{380, 0, 296}, left, middle, i.card))
 }
 
 func (i *inspectionsScreen) commands() commands {
