@@ -98,12 +98,7 @@ func (o *Office) Overdue(ctx context.Context, on day.Date) (int, error) {
 	if err != nil || !ok {
 		return 0, err
 	}
-	rounds, err := o.Rounds(ctx, on, term.ID)
-	late := 0
-	for _, r := range rounds {
-		late += r.Late
-	}
-	return late, err
+	return o.db.CountOverdue(ctx, on, term.ID)
 }
 
 func roundIDs(rounds []data.Round) []int64 {

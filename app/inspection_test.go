@@ -47,6 +47,13 @@ func TestAVisitIsRecordedCorrectedAndTakenBack(t *testing.T) {
 	if after.Done != round.Done+1 || after.Late != round.Late-1 || after.Owed != round.Owed {
 		t.Errorf("the round went from %+v to %+v", round.Tally, after)
 	}
+	sum := 0
+	for _, r := range must(o.Rounds(ctx, on, term.ID))(t) {
+		sum += r.Late
+	}
+	if n := must(o.Overdue(ctx, on))(t); n != sum {
+		t.Errorf("%d overdue in the term, but %d in its rounds", n, sum)
+	}
 	result.Leader, result.Members = staff[1].ID, nil
 	if err := o.RecordVisit(ctx, page.Visit, result); err != nil {
 		t.Fatal(err)

@@ -145,3 +145,12 @@ func (r Reader) TeamsOfCadre(ctx context.Context, cadreID int64) (int, error) {
 	err := r.db.WithContext(ctx).Table("visit_members").Where("cadre_id = ? AND deleted_at IS NULL", cadreID).Count(&n).Error
 	return int(n), r.fail(err, "teams of cadre %d", cadreID)
 }
+
+// CountOverdue counts the visits of a term that had not taken place by a day although their round was over.
+func (r Reader) CountOverdue(ctx context.Context, on day.Date, termID int64) (int, error) {
+	var n int64
+	err := r.db.WithContext(ctx).Table("visits v").Joins("JOIN rounds r ON r.id = v.round_id").
+		Where("r.term_id = ? AND r.deleted_at IS NULL AND v.deleted_at IS NULL", termID).
+		Where("r.due_on < ? AND (v.done_on IS NULL OR v.done_on > ?)", on.ISO(), on.ISO()).Count(&n).Error
+	return int(n), r.fail(err, "overdue visits of term %d", termID)
+}

@@ -290,8 +290,9 @@ const (
 	preferenceFolder    = "paperFolder"
 )
 
-// textScales are the sizes offered, in hundredths.
-var textScales = []kit.Option{{ID: "90", Label: "Nhỏ"}, {ID: "100", Label: "Vừa"}, {ID: "115", Label: "Lớn"}, {ID: "130", Label: "Rất lớn"}}
+// textScales are the sizes offered, in hundredths. Beyond 108 the three columns of Kiểm tra have no room for
+// their dates on a screen of 1366 pixels.
+var textScales = []kit.Option{{ID: "90", Label: "Nhỏ"}, {ID: "100", Label: "Vừa"}, {ID: "108", Label: "Lớn"}}
 
 func textScale(a fyne.App) int { return a.Preferences().IntWithFallback(preferenceTextScale, 100) }
 
