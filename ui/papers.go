@@ -11,8 +11,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 	"github.com/adrg/xdg"
 
 	"cosohoi/app"
@@ -263,8 +261,8 @@ func (p *papersScreen) make() {
 	})
 }
 
-// save asks where and writes the paper there. The folder is typed or chosen; Fyne's own dialog for saving would
-// empty a file that is there before the new one is written.
+// save asks where and writes the paper there. The folder is typed or chosen from the usual ones; Fyne's own dialog
+// for saving would empty a file that is there before the new one is written.
 func (p *papersScreen) save() {
 	if p.paper == nil {
 		kit.Tell(p.win, "Lưu PDF", "Chưa có văn bản để lưu; hãy chọn đủ các mục bên trái.")
@@ -275,7 +273,8 @@ func (p *papersScreen) save() {
 	name.SetText(paper.FileName)
 	folder.SetText(p.app.Preferences().StringWithFallback(preferenceFolder, documentsFolder()))
 	replace := kit.NewCheck("Thay tệp cũ nếu trùng tên", nil)
-	browse := kit.NewAction("Chọn…", "", func() { p.browse(folder) })
+	usual := kit.NewChoice(usualFolders(), folder.SetText)
+	usual.SetID(folder.Text)
 	path := func() string {
 		file := name.Value()
 		if filepath.Ext(file) != ".pdf" {
@@ -290,12 +289,13 @@ func (p *papersScreen) save() {
 			}
 			return nil
 		}},
-		{Label: "Thư mục", Widget: line(0, folder, browse), Check: func() error {
+		{Label: "Thư mục", Widget: folder, Check: func() error {
 			if info, err := os.Stat(folder.Text); err != nil || !info.IsDir() {
 				return app.Problem("Không có thư mục này; hãy chọn thư mục khác.")
 			}
 			return nil
 		}},
+		{Label: "Nơi thường lưu", Widget: usual},
 		{Label: "", Widget: replace},
 	}, kit.FormOptions{
 		SaveLabel: "Lưu", Width: 640,
@@ -321,25 +321,22 @@ func (p *papersScreen) save() {
 	})
 }
 
-// browse lets the user choose a folder from a list.
-func (p *papersScreen) browse(folder *kit.Entry) {
-	d := dialog.NewFolderOpen(func(chosen fyne.ListableURI, err error) {
-		if err != nil {
-			p.fail(err)
-			return
+// usualFolders are the folders that people save into, by the names that they know. Fyne's own list of folders
+// speaks English.
+func usualFolders() []kit.Option {
+	var options []kit.Option
+	for _, f := range []kit.Option{
+		{ID: xdg.UserDirs.Documents, Label: "Tài liệu"},
+		{ID: xdg.UserDirs.Desktop, Label: "Màn hình nền"},
+		{ID: xdg.UserDirs.Download, Label: "Tải xuống"},
+		{ID: xdg.Home, Label: "Thư mục của tôi"},
+	} {
+		if info, err := os.Stat(f.ID); err == nil && info.IsDir() {
+			f.Detail = f.ID
+			options = append(options, f)
 		}
-		if chosen != nil {
-			folder.SetText(chosen.Path())
-		}
-	}, p.win)
-	if start, err := storage.ListerForURI(storage.NewFileURI(folder.Text)); err == nil {
-		d.SetLocation(start)
 	}
-	d.SetTitleText("Chọn thư mục")
-	d.SetConfirmText("Chọn")
-	d.SetDismissText("Hủy")
-	d.Show() // a Fyne file dialog has no size before it is shown
-	d.Resize(fyne.NewSize(820, 540))
+	return options
 }
 
 // documentsFolder is where people look for papers.
