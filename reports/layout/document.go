@@ -7,14 +7,17 @@ import "time"
 
 // Document is one official paper before it is drawn. Texts may hold any Unicode; Clean is applied to all of them.
 type Document struct {
+	Form Form // ND30 or Party
+
 	Parent string // superior organ, upper case, not bold (box 2); may be empty
 	Issuer string // issuing organ, upper case, bold (box 2)
 
-	Number int    // 0: room is left to write the number by hand
-	Symbol string // "BC-BTV"; empty: the paper carries no number line at all
-	Place  string // "Nam Định"
-	Date   time.Time
-	Year   int // printed when Date is zero: "ngày     tháng     năm 2023"
+	Number   int    // 0: room is left to write the number by hand
+	Symbol   string // "BC-BTV"; empty: the paper carries no number line at all
+	Place    string // "Nam Định"
+	Date     time.Time
+	Year     int  // printed when Date is zero: "ngày     tháng     năm 2023"
+	Dateless bool // no line of place and date at all: minutes (Phụ lục III, Mẫu 1.9)
 
 	OrganName string // the issuer as running text names it: "Ban Thường vụ Hội Liên hiệp Phụ nữ tỉnh Nam Định"
 
@@ -22,18 +25,78 @@ type Document struct {
 	Summary string   // a line break in it is kept
 	To      []string // Kính gửi; not empty: "- Như trên;" leads the recipients
 
-	Body []Block
+	// Enacting is who decides, in a decision (Mẫu 1.2): upper case, bold, centred above the basis; after the basis stands
+	// Kind again with a colon: "QUYẾT ĐỊNH:".
+	Enacting string
+	Basis    []string // căn cứ, each on a line of its own, italic, ended by ";" and the last by "."
+
+	Body []Block // the layout ends its last paragraph with "./." where it is missing
 
 	Recipients []string // without "- ", without end mark, without "Như trên" and the archive line
 	Archive    string   // "VT, VP" → "- Lưu: VT, VP."; empty: no archive line
+	Drafter    string   // sign of who drafted it (box 12): "XDTC"
+	Copies     int      // number of copies (box 12): with Drafter "PL" and 300 it reads "PL.(300)"; 0: not printed
 
-	Signers []Signer // one: at the right, recipients at its left; two: left and right
+	// Signers stand in rows of two, left and right; a single one stands at the right with the recipients at its left. The last
+	// of an odd number above one stands in the middle below.
+	Signers []Signer
+
+	Urgency     Urgency
+	Circulation Circulation
+	Address     string // address, telephone, e-mail at the foot of page 1 (box 13); a line break in it is kept
 
 	Appendices []Appendix
+	// Electronic leaves the data in "(Kèm theo …)" unfilled, as an electronic document has it (Phụ lục I Phần I Mục III.1).
+	Electronic bool
+	// Copy makes the paper a copy of itself: its block stands under a full-width line below the end (Phụ lục I Phần II).
+	Copy *Copy
 
 	Landscape bool    // the main part; appendices have their own
 	Preset    int     // 14 (also when 0) or 13
 	Margins   Margins // zero: 20, 20, 30, 15
+	Spacing   float64 // of body lines, 1–1.5 single lines; 0: 1.15
+	Indent    float64 // of first lines in mm, 10 or 12.7; 0: 12.7
+}
+
+// Form is the rule that a paper follows.
+type Form int
+
+const (
+	ND30  Form = iota // Nghị định 30/2020/NĐ-CP
+	Party             // Quy định 399-QĐ/TW, Hướng dẫn 05-HD/VPTW: papers of Party bodies only
+)
+
+// Urgency is the stamp of box 10b.
+type Urgency int
+
+const (
+	NotUrgent  Urgency = iota
+	Urgent             // KHẨN
+	VeryUrgent         // THƯỢNG KHẨN
+	Flash              // HỎA TỐC
+)
+
+// Circulation is the stamp of box 11.
+type Circulation int
+
+const (
+	Unrestricted  Circulation = iota
+	ReturnAfter               // XEM XONG TRẢ LẠI
+	InternalsOnly             // LƯU HÀNH NỘI BỘ
+)
+
+// Copy is the block of a copy on paper (Phụ lục I Phần II).
+type Copy struct {
+	Kind          string // "SAO Y", "SAO LỤC" or "TRÍCH SAO"
+	Parent, Organ string
+	Number        int
+	Symbol        string // "SY-BTV"
+	Place         string
+	Date          time.Time // zero: room is left
+	Year          int
+	Recipients    []string
+	Archive       string
+	Signer        Signer
 }
 
 // Signer is a signature block, each line as printed; empty lines are left out.
@@ -52,7 +115,7 @@ type Appendix struct {
 	Body      []Block
 }
 
-// Block is a part of a body: Paragraph, Heading or Table.
+// Block is a part of a body: Paragraph, Heading, Table or PageBreak.
 type Block interface{ block() }
 
 // Style names the role of a paragraph.
@@ -61,6 +124,7 @@ type Style int
 const (
 	Body    Style = iota // justified, first line indented
 	Centred              // centred lines, no indent
+	AtRight              // flush right, no indent: "Đơn vị tính: …" above a table
 )
 
 // Paragraph is running text of one style with bold and italic parts. One that ends with a colon, or that stands before a
@@ -74,17 +138,25 @@ type Paragraph struct {
 type Run struct {
 	Text         string
 	Bold, Italic bool
+	// Note, when not empty, is a footnote: its mark stands after Text, its text at the foot of the page of the mark.
+	// Marks are numbered through the document. Runs of a note have no notes.
+	Note []Run
 }
 
 // Text is a body paragraph in the upright face.
 func Text(text string) Paragraph { return Paragraph{Runs: []Run{{Text: text}}} }
 
-// Heading is a bold heading that stays with what follows and becomes a bookmark. Level 1 is "I.", level 2 "1.", level 3
-// "1.1."; the text carries its own number, in the case in which it is to be printed (Mục II.6: "I." in upper case).
+// Heading is a bold heading that stays with what follows and becomes a bookmark. The text carries its own number, in the
+// case in which it is to be printed (Mục II.6: "I." in upper case).
 type Heading struct {
-	Level int
-	Text  string
+	Level   int // depth, from 1; a bookmark lies below the last one of a smaller level
+	Text    string
+	Centred bool  // "Phần I", "Chương II", "Mục 1": centred, its title after a line break
+	Note    []Run // a footnote at its end
 }
+
+// PageBreak starts a new page.
+type PageBreak struct{}
 
 // Table is a ruled table with a head that is repeated on each page. A row is never split, unless it alone is higher
 // than a page. A table narrower than the text is centred.
@@ -121,8 +193,10 @@ type HeadCell struct {
 type Row struct {
 	Cells []string
 	Total bool // bold and kept on the page of the row before it
+	Group bool // the bold head of the rows below it, kept on the page of the next
 }
 
 func (Paragraph) block() {}
 func (Heading) block()   {}
 func (Table) block()     {}
+func (PageBreak) block() {}

@@ -47,7 +47,7 @@ func TestPagesHaveNoWidowsAndOrphans(t *testing.T) {
 			from := len(s.slabs)
 			isHeading := rapid.IntRange(0, 4).Draw(t, "kind") == 0
 			if isHeading {
-				ts.heading(&s, Heading{1, "I. TÌNH HÌNH"})
+				ts.heading(&s, Heading{Level: 1, Text: "I. TÌNH HÌNH"})
 			} else {
 				ts.paragraph(&s, Text(strings.Repeat("xây dựng cơ sở Hội ", rapid.IntRange(1, 40).Draw(t, "words"))), false)
 			}

@@ -20,11 +20,11 @@ func plan() Document {
 		Kind:      "KẾ HOẠCH", Summary: "Thực hiện khâu đột phá “Tập trung xây dựng cơ sở Hội vững mạnh”\nnhiệm kỳ 2022 - 2027",
 		Body: []Block{
 			Text("Thực hiện Kế hoạch số 290/KH-BCH, ngày 04/5/2023 của Ban Chấp hành Trung ương Hội LHPN Việt Nam về thực hiện khâu đột phá “Tập trung xây dựng cơ sở Hội vững mạnh” nhiệm kỳ 2022-2027; Ban Chấp hành Hội LHPN tỉnh xây dựng Kế hoạch triển khai thực hiện trong các cấp Hội, như sau:"),
-			Heading{1, "I. MỤC ĐÍCH, YÊU CẦU"},
+			Heading{Level: 1, Text: "I. MỤC ĐÍCH, YÊU CẦU"},
 			Text("- Nâng cao năng lực đội ngũ cán bộ Hội cơ sở, kiện toàn củng cố tổ chức Hội đáp ứng yêu cầu nhiệm vụ trong tình hình mới."),
 			Text("- Quán triệt trong các cấp Hội về tầm quan trọng, sự cần thiết và trách nhiệm của mỗi cấp, mỗi cá nhân đối với công tác xây dựng cơ sở Hội vững mạnh."),
 			Text("- Việc tổ chức triển khai thực hiện đảm bảo sự nghiêm túc, sát với tình hình thực tiễn của địa phương, thiết thực, hiệu quả."),
-			Heading{1, "II. CHỈ TIÊU"},
+			Heading{Level: 1, Text: "II. CHỈ TIÊU"},
 			Text("- Hàng năm, 100% cơ sở Hội phối hợp với các ban, ngành, đoàn thể địa phương tổ chức ít nhất 02 hoạt động nâng cao kiến thức cho hội viên, phụ nữ trong dịp 8/3; 20/10; 100% cơ sở Hội chủ động tham mưu, đề xuất với cấp ủy, chính quyền giao nhiệm vụ để Hội được tham gia các chương trình mục tiêu Quốc gia, Đề án phát triển kinh tế - xã hội, xây dựng Đảng ở địa phương."),
 			Text("- Các cấp Hội tham mưu, đề xuất chế độ bồi dưỡng hàng tháng cho 100% chi hội trưởng từ nguồn ngân sách địa phương."),
 			Paragraph{Runs: []Run{{Text: "2.1. Về đổi mới nội dung:", Bold: true}, {Text: " Hội LHPN các huyện, thành phố tập trung hướng dẫn, hỗ trợ các cơ sở Hội (", Italic: false}, {Text: "đặc biệt", Italic: true}, {Text: " đơn vị khó khăn và có đông đồng bào có đạo)."}}},
