@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// Operation is what a person did, in Vietnamese.
+// Operation is what a person did, in Vietnamese. At is its end: that of typing goes on (Tx.Amend).
 type Operation struct {
 	ID    int64
 	At    time.Time
@@ -44,5 +44,5 @@ func (r Reader) History(ctx context.Context, kind Kind, id int64, limit int) ([]
 // Operations lists what was done, the latest first.
 func (r Reader) Operations(ctx context.Context, limit int) ([]Operation, error) {
 	var ops []Operation
-	return ops, r.fail(r.db.WithContext(ctx).Order("id DESC").Limit(limit).Find(&ops).Error, "operations")
+	return ops, r.fail(r.db.WithContext(ctx).Order("at DESC, id DESC").Limit(limit).Find(&ops).Error, "operations")
 }

@@ -74,5 +74,6 @@ func (db *DB) Check(ctx context.Context) ([]Problem, error) {
 			problems = append(problems, Problem(fmt.Sprintf(rule.sentence, id)))
 		}
 	}
-	return problems, nil
+	papers, err := db.checkDocuments(ctx)
+	return append(problems, papers...), err
 }

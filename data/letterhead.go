@@ -13,8 +13,8 @@ import (
 // KindLetterhead is the kind of Letterhead records.
 const KindLetterhead Kind = "letterhead"
 
-// Letterhead is what the papers of the office carry from ValidFrom on, until a later one begins; a paper of
-// 2023 reprints with the one of 2023. Fields after Nghị định 30/2020/NĐ-CP, Phụ lục I.
+// Letterhead is what the papers of an organ of the office (Ban Chấp hành, Ban Thường vụ) carry from ValidFrom on, until a
+// later one of that organ begins; a paper of 2023 reprints with the one of 2023. Fields after Nghị định 30/2020/NĐ-CP, Phụ lục I.
 type Letterhead struct {
 	Base
 	// ValidFrom zero: since before the records begin.
@@ -32,6 +32,8 @@ type Letterhead struct {
 	Recipients  string // Nơi nhận, one a line
 	Archive     string // "VT, VP"
 	Basis       string // the plan that reports answer to, as in running text
+	// Usual marks the organ whose letterhead a paper carries when nobody names one.
+	Usual bool
 }
 
 func (*Letterhead) kind() Kind { return KindLetterhead }
@@ -53,13 +55,26 @@ func (r Reader) Letterheads(ctx context.Context) ([]Letterhead, error) {
 	return all, r.fail(err, "letterheads")
 }
 
-// LetterheadOn returns the letterhead of a day; ErrNotFound when there is none yet.
-func (r Reader) LetterheadOn(ctx context.Context, on day.Date) (Letterhead, error) {
+// LetterheadOn returns the letterhead of a day; ErrNotFound when there is none yet. It is the newest of the organ that has the symbol;
+// without organ, or with "", of the organ that was last marked as usual or, when none is, that of the newest letterhead.
+func (r Reader) LetterheadOn(ctx context.Context, on day.Date, organ ...string) (Letterhead, error) {
 	var l Letterhead
-	err := r.db.WithContext(ctx).Where("deleted_at IS NULL AND (valid_from IS NULL OR valid_from <= ?)", on.ISO()).
-		Order("valid_from DESC, id DESC").Take(&l).Error
+	valid := r.db.WithContext(ctx).Where("deleted_at IS NULL AND (valid_from IS NULL OR valid_from <= ?)", on.ISO()).Session(&gorm.Session{})
+	symbol := ""
+	if len(organ) > 0 {
+		symbol = organ[0]
+	}
+	var err error
+	if symbol == "" {
+		err = valid.Order("usual DESC, valid_from DESC, id DESC").Take(&l).Error
+		symbol, l = l.OrganSymbol, Letterhead{}
+	}
+	if err == nil {
+		// A correction of the usual organ need not be marked again.
+		err = valid.Where("organ_symbol = ?", symbol).Order("valid_from DESC, id DESC").Take(&l).Error
+	}
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		err = ErrNotFound
 	}
-	return l, r.fail(err, "letterhead on %s", on)
+	return l, r.fail(err, "letterhead of %q on %s", organ, on)
 }

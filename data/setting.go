@@ -3,6 +3,8 @@ package data
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 
 	"gorm.io/gorm"
 
@@ -54,4 +56,30 @@ func (t *Tx) SetSetting(ctx context.Context, name, value string) error {
 		return t.Insert(&s)
 	}
 	return t.Update(&s)
+}
+
+// Choice is a setting with a fixed set of values, of which the first holds until the office chooses.
+type Choice[T ~string] struct {
+	Name   string
+	Values []T
+}
+
+// Of returns what the office chose.
+func (c Choice[T]) Of(ctx context.Context, r Reader) (T, error) {
+	text, err := r.Setting(ctx, c.Name)
+	if err != nil || text == "" {
+		return c.Values[0], err
+	}
+	if !slices.Contains(c.Values, T(text)) { // a guess could number documents by the wrong rule
+		return "", fmt.Errorf("setting %s: unknown value %q", c.Name, text)
+	}
+	return T(text), nil
+}
+
+// Choose stores what the office chose.
+func (c Choice[T]) Choose(ctx context.Context, t *Tx, value T) error {
+	if !slices.Contains(c.Values, value) {
+		return fmt.Errorf("setting %s: unknown value %q", c.Name, value)
+	}
+	return t.SetSetting(ctx, c.Name, string(value))
 }

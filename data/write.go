@@ -34,6 +34,22 @@ type Record interface {
 	prepare() error
 }
 
+// guarded is a Record whose rules look at what is stored, beyond its own fields.
+type guarded interface {
+	Record
+	// allow refuses, with a Fault, a write that must not be. stored is nil for a new record.
+	allow(t *Tx, stored Record, action string) error
+}
+
+// What may be done to a record; all but actionAmend stand in audit entries, where it counts as an update.
+const (
+	actionInsert = "insert"
+	actionUpdate = "update"
+	actionAmend  = "amend"
+	actionRemove = "remove"
+	actionRead   = "read"
+)
+
 // Changes tells what a finished Write touched.
 type Changes struct {
 	// Operation is the label given to Write.
@@ -106,6 +122,9 @@ func (t *Tx) Insert(r Record) error {
 	if err := r.prepare(); err != nil {
 		return err
 	}
+	if err := t.allow(r, nil, actionInsert); err != nil {
+		return err
+	}
 	t.stamp(r.base())
 	if err := t.db.Create(r).Error; err != nil {
 		return fmt.Errorf("insert %s: %w", r.kind(), err)
@@ -114,7 +133,7 @@ func (t *Tx) Insert(r Record) error {
 	if err != nil {
 		return fmt.Errorf("audit %s %d: %w", r.kind(), r.base().ID, err)
 	}
-	return t.audit(r.kind(), r.base().ID, r.base().ID, "insert", "", string(after))
+	return t.audit(r.kind(), r.base().ID, r.base().ID, actionInsert, "", string(after))
 }
 
 // InsertAll stores many new records of one kind in batches under a single audit entry, which names the first
@@ -131,6 +150,9 @@ func InsertAll[R any, P interface {
 		if err := p.prepare(); err != nil {
 			return err
 		}
+		if err := t.allow(p, nil, actionInsert); err != nil {
+			return err
+		}
 		t.stamp(p.base())
 	}
 	first := P(&records[0])
@@ -138,7 +160,7 @@ func InsertAll[R any, P interface {
 		return fmt.Errorf("insert %d of %s: %w", len(records), first.kind(), err)
 	}
 	last := P(&records[len(records)-1])
-	return t.audit(first.kind(), first.base().ID, last.base().ID, "insert", "", fmt.Sprintf(`{"count":%d}`, len(records)))
+	return t.audit(first.kind(), first.base().ID, last.base().ID, actionInsert, "", fmt.Sprintf(`{"count":%d}`, len(records)))
 }
 
 func (t *Tx) stamp(b *Base) {
@@ -147,21 +169,35 @@ func (t *Tx) stamp(b *Base) {
 
 // Update stores a changed record. ErrConflict tells that it was changed after it was read, ErrNotFound that
 // it is gone. A record that is as before is not written.
-func (t *Tx) Update(r Record) error {
+func (t *Tx) Update(r Record) error { return t.change(r, actionUpdate) }
+
+// change stores a changed record by Update or Amend.
+func (t *Tx) change(r Record, action string) error {
 	if err := r.prepare(); err != nil {
 		return err
 	}
-	stored, err := t.current(r, "update")
+	stored, err := t.current(r, action)
 	if err != nil {
 		return err
 	}
-	return t.replace(stored, r, "update")
+	if err := t.allow(r, stored, action); err != nil {
+		return err
+	}
+	return t.replace(stored, r, action)
+}
+
+// allow asks the rules of a record, if it has such, whether it may be written.
+func (t *Tx) allow(r, stored Record, action string) error {
+	if g, ok := r.(guarded); ok {
+		return g.allow(t, stored, action)
+	}
+	return nil
 }
 
 // Remove puts a record into the recycle bin: it stays in the database as it was stored, outside all lists.
 // Of r only id and version count, so that unsaved edits do not slip in.
 func (t *Tx) Remove(r Record) error {
-	stored, err := t.current(r, "remove")
+	stored, err := t.current(r, actionRemove)
 	if err != nil {
 		return err
 	}
@@ -169,7 +205,10 @@ func (t *Tx) Remove(r Record) error {
 	twin.Elem().Set(reflect.ValueOf(stored).Elem())
 	gone, now := twin.Interface().(Record), t.now
 	gone.base().DeletedAt = &now
-	if err := t.replace(stored, gone, "remove"); err != nil {
+	if err := t.allow(gone, stored, actionRemove); err != nil {
+		return err
+	}
+	if err := t.replace(stored, gone, actionRemove); err != nil {
 		return err
 	}
 	*r.base() = *gone.base()
@@ -209,6 +248,16 @@ func (t *Tx) replace(stored, r Record, action string) error {
 	if err := t.db.Model(r).Where("id = ?", b.ID).Select("*").Updates(r).Error; err != nil {
 		return fmt.Errorf("%s: %w", op, err)
 	}
+	if action == actionAmend {
+		joined, err := t.joinLast(r.kind(), b.ID, before, after)
+		if err != nil {
+			return fmt.Errorf("%s: %w", op, err)
+		}
+		if joined {
+			return nil
+		}
+		action = actionUpdate
+	}
 	return t.audit(r.kind(), b.ID, b.ID, action, before, after)
 }
 
@@ -247,7 +296,7 @@ func difference(before, after Record) (string, string, error) {
 // NoteReading writes into the audit that sensitive personal data of a record were asked for (Luật 91/2025/QH15: the office must be able to
 // say who saw them). It marks no change.
 func (t *Tx) NoteReading(kind Kind, id int64) error {
-	return t.audit(kind, id, id, "read", "", "")
+	return t.audit(kind, id, id, actionRead, "", "")
 }
 
 func (t *Tx) audit(kind Kind, first, last int64, action, before, after string) error {
@@ -262,7 +311,7 @@ func (t *Tx) audit(kind Kind, first, last int64, action, before, after string) e
 	if err := t.db.Create(&e).Error; err != nil {
 		return fmt.Errorf("audit %s %d: %w", kind, first, err)
 	}
-	if action != "read" {
+	if action != actionRead {
 		t.changes.kinds[kind] = true
 	}
 	return nil

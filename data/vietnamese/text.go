@@ -26,6 +26,18 @@ func CleanLines(text string) string {
 	return strings.Trim(strings.Join(lines, "\n"), "\n")
 }
 
+// CleanSource returns a text with its blanks and empty lines as they were typed, since they mean something in the text form of
+// documents: valid UTF-8 in NFC, lines ended by \n, without control characters or byte order marks.
+func CleanSource(text string) string {
+	text = strings.ReplaceAll(strings.ReplaceAll(strings.ToValidUTF8(text, ""), "\r\n", "\n"), "\r", "\n")
+	return norm.NFC.String(strings.Map(func(r rune) rune {
+		if r == '\ufeff' || r == utf8.RuneError || (unicode.IsControl(r) && r != '\n' && r != '\t') {
+			return -1
+		}
+		return r
+	}, text))
+}
+
 // visible drops what cannot be seen or printed. Emoji go too: no font of an official document has them.
 func visible(text string) string {
 	text = strings.ToValidUTF8(text, "")

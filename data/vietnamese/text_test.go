@@ -28,6 +28,20 @@ func TestCleanGivesWhatMayBeStored(t *testing.T) {
 	}
 }
 
+func TestASourceKeepsItsBlanks(t *testing.T) {
+	for in, want := range map[string]string{
+		"to:\r\n  - Tỉnh ủy\r\r\n":         "to:\n  - Tỉnh ủy\n\n",
+		"a\u00a0b \t ":                     "a\u00a0b \t ",
+		"\ufeffĐào\x00\x1b\xff":            "Đào",
+		norm.NFD.String("Nguyễn\n\nHường"): "Nguyễn\n\nHường",
+	} {
+		got := CleanSource(in)
+		if got != want || CleanSource(got) != got {
+			t.Errorf("CleanSource(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestCleaningTwiceChangesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		once := Clean(string(rapid.SliceOf(rapid.Byte()).Draw(t, "bytes")) + rapid.String().Draw(t, "text"))
