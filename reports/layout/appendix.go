@@ -1,6 +1,9 @@
 package layout
 
-import "strings"
+import (
+	"strings"
+	"time"
+)
 
 // appendixHead adds label, title, the line "(Kèm theo …)" and the short rule (Phụ lục I Phần I Mục III.1). The label
 // has a Roman numeral only when the document has several appendices.
@@ -15,9 +18,9 @@ func (t *typesetter) appendixHead(s *section, index int) {
 	put := func(text string, f font) {
 		c.put(t.balanced(t.words([]Run{{Text: text}}, f), measure), f.pt, Centre)
 	}
-	put(label, font{bold, appendixLabelPt})
-	put(title, font{bold, t.preset.body})
-	if t.doc.Symbol != "" {
+	put(label, t.form.appendixLabel)
+	put(title, font{bold, t.form.body})
+	if t.doc.Symbol != "" || t.doc.Electronic {
 		t.accompanies(&c, measure)
 	}
 	s.add(slab{height: c.depth + summaryGap + afterTitleGap, keep: true,
@@ -29,20 +32,23 @@ func (t *typesetter) appendixHead(s *section, index int) {
 }
 
 // accompanies adds "(Kèm theo Báo cáo số … ngày … / của …)". Its first part is one unbroken text, because the room for a
-// number or a date that is still to be written by hand must keep its width.
+// number or a date that is still to be written by hand must keep its width. In an electronic paper number, symbol and date
+// stay open (Mẫu 2.2).
 func (t *typesetter) accompanies(c *column, measure float64) {
 	kind := sentenceCase(t.doc.Kind)
 	if kind == "" {
 		kind = "Công văn"
 	}
-	text := "(Kèm theo " + kind + " số " + NumberedSymbol(t.doc.Number, t.doc.Symbol) + " " +
-		dateOrRoom(t.doc.Date, t.doc.Year)
+	number, date := t.doc.NumberedSymbol(), dateOrRoom(t.doc.Date, t.doc.Year)
+	if t.doc.Electronic {
+		number, date = numberRoom, dateOrRoom(time.Time{}, 0)
+	}
 	of := t.doc.OrganName
 	if of == "" {
 		of = t.doc.Issuer
 	}
-	f := font{italic, t.preset.body}
-	c.put(t.oneLine(text, f), f.pt, Centre)
+	f := font{italic, t.form.body}
+	c.put(t.oneLine("(Kèm theo "+kind+" số "+number+" "+date, f), f.pt, Centre)
 	c.put(t.balanced(t.words([]Run{{Text: "của " + of + ")"}}, f), measure), f.pt, Centre)
 }
 

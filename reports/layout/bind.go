@@ -22,8 +22,13 @@ func set(words ...string) map[string]bool {
 // around the dash of a range of numbers; and the space after a leading list mark ("-", "+", "1.", "a)") into a fixed one.
 func bind(words []word) {
 	introduced := false // the word before is a number that an introducing word or a dash leads: no quantity
+	last := 0           // the word before, marks of footnotes left out
 	for i := 1; i < len(words); i++ {
-		before, after := words[i-1].text, words[i].text
+		if words[i].raised {
+			continue
+		}
+		before, after := words[last].text, words[i].text
+		last = i
 		leads := introducing[strings.ToLower(strings.TrimLeft(before, openings))] || dash(before)
 		if words[i].gap == breakable {
 			switch {

@@ -2,17 +2,17 @@ package layout
 
 import (
 	"fmt"
+	"math"
+	"strconv"
+	"strings"
 
 	"cosohoi/reports/fault"
 )
 
 // check refuses what no page of the form can hold. The faults name what to change.
 func check(d Document) error {
-	if _, ok := presets[d.Preset]; !ok {
-		return fault.New(fmt.Sprintf("Cỡ chữ %d không dùng được cho văn bản: hãy chọn bộ cỡ chữ 13 hoặc 14.", d.Preset), nil)
-	}
-	if !d.Margins.legal() {
-		return fault.New("Lề trang nằm ngoài quy định: hãy đặt lề trên và lề dưới 20–25 mm, lề trái 30–35 mm, lề phải 15–20 mm.", nil)
+	if err := checkForm(d); err != nil {
+		return err
 	}
 	if err := checkBody(d.Body, pageFormat(d.Landscape, d.Margins)); err != nil {
 		return err
@@ -21,6 +21,32 @@ func check(d Document) error {
 		if err := checkBody(a.Body, pageFormat(a.Landscape, d.Margins)); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// checkForm refuses settings outside the form's ranges.
+func checkForm(d Document) error {
+	form, ok := profileOf(d.Form, d.Preset)
+	switch {
+	case !ok && d.Form == Party:
+		return fault.New(fmt.Sprintf("Cỡ chữ %d không dùng được cho văn bản của Đảng: hãy chọn cỡ chữ 14 hoặc 15.", d.Preset), nil)
+	case !ok && d.Form == ND30:
+		return fault.New(fmt.Sprintf("Cỡ chữ %d không dùng được cho văn bản: hãy chọn bộ cỡ chữ 13 hoặc 14.", d.Preset), nil)
+	case !ok:
+		return fault.New("Thể thức của văn bản không có trong chương trình: hãy chọn thể thức theo Nghị định 30/2020/NĐ-CP hoặc thể thức văn bản của Đảng.", nil)
+	}
+	if line := boxHeight(form.body, d.Spacing); d.Spacing != 0 && !(line >= form.lineMin-breakSlack && line <= form.lineMax+breakSlack) {
+		if d.Form == Party {
+			return fault.New("Giãn dòng nằm ngoài quy định của Đảng: hãy đặt sao cho mỗi dòng cao 18–22 pt, hoặc để trống để dùng 20 pt.", nil)
+		}
+		return fault.New("Giãn dòng nằm ngoài quy định: hãy đặt từ 1 đến 1,5 dòng, hoặc để trống để dùng 1,15 dòng.", nil)
+	}
+	if d.Indent != 0 && d.Indent != narrowIndent && d.Indent != firstLineIndent {
+		return fault.New(fmt.Sprintf("Lùi đầu dòng %s mm không đúng quy định: hãy đặt 10 mm hoặc 12,7 mm.", decimal(d.Indent)), nil)
+	}
+	if !d.Margins.legal() {
+		return fault.New("Lề trang nằm ngoài quy định: hãy đặt lề trên và lề dưới 20–25 mm, lề trái 30–35 mm, lề phải 15–20 mm.", nil)
 	}
 	return nil
 }
@@ -42,15 +68,22 @@ func checkTable(table Table, measure float64) error {
 	if table.Size != 0 && (table.Size < tableMinPt || table.Size > tableMaxPt) {
 		return fault.New(fmt.Sprintf("Cỡ chữ %.0f của bảng không dùng được: hãy chọn cỡ chữ từ 10 đến 14.", table.Size), nil)
 	}
-	total := 0.0
+	total, shared := 0.0, 0
 	for i, c := range table.Columns {
-		if c.Width <= 2*cellPadding {
+		if c.Width == 0 {
+			shared++
+			continue
+		}
+		if !(c.Width > 2*cellPadding) {
 			return fault.New(fmt.Sprintf("Cột %d của bảng quá hẹp: hãy đặt chiều rộng lớn hơn %.0f mm.", i+1, 2*cellPadding), nil)
 		}
 		total += c.Width
 	}
 	if total > measure+tableWidthSlack {
-		return fault.New(fmt.Sprintf("Bảng rộng %.0f mm, vượt khổ chữ %.0f mm: hãy thu hẹp các cột hoặc xoay trang ngang.", total, measure), nil)
+		return fault.New(fmt.Sprintf("Bảng rộng %s mm, vượt khổ chữ %s mm: hãy thu hẹp các cột hoặc xoay trang ngang.", decimal(total), decimal(measure)), nil)
+	}
+	if room := measure - total; room < float64(shared)*tableColumnMin {
+		return fault.New(fmt.Sprintf("Bảng có %d cột tự chia nhưng chỉ còn %s mm: hãy bớt cột, thu hẹp các cột đã đặt chiều rộng hoặc xoay trang ngang.", shared, decimal(room)), nil)
 	}
 	taken := 0
 	for _, c := range spans(table.Head, len(table.Columns)) {
@@ -70,14 +103,18 @@ func checkTable(table Table, measure float64) error {
 // checkHeights refuses a piece that cannot be broken and is higher than a page: it would run off the paper.
 func checkHeights(s *section) error {
 	room := s.format.bottom() - s.format.top() + breakSlack
-	for _, b := range s.slabs {
-		height := b.height
-		if b.head != nil {
-			height += b.head.height
-		}
-		if height > room {
+	for i := range s.slabs {
+		if s.slabs[i].withHead() > room {
 			return fault.New("Văn bản có phần cao hơn một trang và không tách được (trích yếu, nơi nhận hoặc tiêu đề bảng): hãy rút gọn phần đó hoặc chuyển thành phụ lục.", nil)
 		}
 	}
+	if s.foot != nil && (s.foot.height > addressShare*room || s.slabs[0].height+s.foot.height > room) {
+		return fault.New("Địa chỉ ở cuối trang đầu quá dài: hãy rút gọn còn vài dòng.", nil)
+	}
 	return nil
+}
+
+// decimal writes a number with one decimal at most, as Vietnamese texts do: "12,7".
+func decimal(v float64) string {
+	return strings.ReplaceAll(strconv.FormatFloat(math.Round(v*10)/10, 'f', -1, 64), ".", ",")
 }

@@ -31,11 +31,22 @@ func dateOrRoom(t time.Time, year int) string {
 
 // NumberedSymbol is number and symbol of a document as running text cites them: "77/KH-BCH". Numbers under 10 take a
 // leading zero; no spaces around "/" and "-" (Phụ lục I Phần I Mục II.3). Number 0 leaves about 10 mm to write by hand.
-func NumberedSymbol(number int, symbol string) string {
-	if number == 0 {
-		return numberRoom + "/" + symbol
+func NumberedSymbol(number int, symbol string) string { return numbered(number, symbol, "/") }
+
+// NumberedSymbol is number and symbol of the document as its form writes them: "77/KH-BCH", in the Party form "77-KH/TU".
+func (d Document) NumberedSymbol() string {
+	joint := "/"
+	if d.Form == Party {
+		joint = "-"
 	}
-	return fmt.Sprintf("%02d/%s", number, symbol)
+	return numbered(d.Number, d.Symbol, joint)
+}
+
+func numbered(number int, symbol, joint string) string {
+	if number == 0 {
+		return numberRoom + joint + symbol
+	}
+	return fmt.Sprintf("%02d%s%s", number, joint, symbol)
 }
 
 // sentenceCase lowers all but the first letter: "BÁO CÁO" → "Báo cáo".

@@ -26,11 +26,13 @@ type Document struct {
 	To      []string // Kính gửi; not empty: "- Như trên;" leads the recipients
 
 	// Enacting is who decides, in a decision (Mẫu 1.2): upper case, bold, centred above the basis; after the basis stands
-	// Kind again with a colon: "QUYẾT ĐỊNH:".
+	// Kind again with a colon: "QUYẾT ĐỊNH:", and for a nghị quyết "QUYẾT NGHỊ:" (Mẫu 1.1).
 	Enacting string
 	Basis    []string // căn cứ, each on a line of its own, italic, ended by ";" and the last by "."
 
-	Body []Block // the layout ends its last paragraph with "./." where it is missing
+	// Body is the text. A last paragraph in the style Body is ended with "./." where that is missing, in a paper of the
+	// decree that has a symbol.
+	Body []Block
 
 	Recipients []string // without "- ", without end mark, without "Như trên" and the archive line
 	Archive    string   // "VT, VP" → "- Lưu: VT, VP."; empty: no archive line
@@ -52,10 +54,10 @@ type Document struct {
 	Copy *Copy
 
 	Landscape bool    // the main part; appendices have their own
-	Preset    int     // 14 (also when 0) or 13
+	Preset    int     // body size: 14 (also when 0) or 13, Party: 14 or 15; it sets all other sizes
 	Margins   Margins // zero: 20, 20, 30, 15
-	Spacing   float64 // of body lines, 1–1.5 single lines; 0: 1.15
-	Indent    float64 // of first lines in mm, 10 or 12.7; 0: 12.7
+	Spacing   float64 // of body lines in single lines, 1–1.5; 0: 1.15. Party: what gives 18–22 pt; 0: exactly 20 pt
+	Indent    float64 // of first lines in mm, 10 or 12.7; 0: 12.7, Party: 10
 }
 
 // Form is the rule that a paper follows.
@@ -85,7 +87,7 @@ const (
 	InternalsOnly             // LƯU HÀNH NỘI BỘ
 )
 
-// Copy is the block of a copy on paper (Phụ lục I Phần II).
+// Copy is the block of a copy on paper (Phụ lục I Phần II): who copies, under which number, when, and who signs for it.
 type Copy struct {
 	Kind          string // "SAO Y", "SAO LỤC" or "TRÍCH SAO"
 	Parent, Organ string
@@ -155,7 +157,8 @@ type Heading struct {
 	Note    []Run // a footnote at its end
 }
 
-// PageBreak starts a new page.
+// PageBreak starts a new page. Where a body begins or ends, or beside another one, it does nothing: no paper has an empty
+// page, and no signature stands alone.
 type PageBreak struct{}
 
 // Table is a ruled table with a head that is repeated on each page. A row is never split, unless it alone is higher
@@ -169,7 +172,7 @@ type Table struct {
 
 // Column is a column of a table.
 type Column struct {
-	Width float64 // mm
+	Width float64 // mm; columns of 0 share what the others leave of the text width by what they hold
 	Align Align   // of its cells; the head is centred always
 }
 
@@ -187,6 +190,7 @@ const (
 type HeadCell struct {
 	Text             string
 	ColSpan, RowSpan int
+	Turned           bool // reads from the bottom to the top, for a column that is too narrow for its head
 }
 
 // Row is a row of a table, one text for each column.

@@ -24,6 +24,12 @@ const (
 	bodySpacing     = 1.15 // own choice
 	paragraphGap    = 6 * mmPerPt
 	firstLineIndent = 12.7
+	narrowIndent    = 10.0
+
+	// Party papers (Hướng dẫn 05-HD/VPTW): lines of exactly 18–22 pt.
+	partyLine    = 20 * mmPerPt // own choice
+	partyLineMin = 18 * mmPerPt
+	partyLineMax = 22 * mmPerPt
 
 	// Mục I.4 (page number): centred in the top margin, not shown on the first page. Baseline from the paper's top edge, own choice.
 	pageNumberBaseline = 14.0
@@ -32,6 +38,8 @@ const (
 	nationalColumn13    = 97.0
 	nationalColumn12    = 90.0
 	nationalColumnShare = 0.55 // of the text width, where the paper is wide enough (landscape); own choice
+	partyColumn         = 80.0 // holds ĐẢNG CỘNG SẢN VIỆT NAM at 15 pt (78.1) and the date
+	partyColumnShare    = 0.5  // own choice
 	organColumnPadding  = 1.5  // kept free at each side of the issuer's column; own choice
 
 	// Mục II.1, II.2, II.5: solid lines; that of the motto as long as the text, those under the issuer and the summary
@@ -46,10 +54,34 @@ const (
 	numberRoom = "         "
 	dateRoom   = "     "
 
+	// Mục III.2: stamps of urgency are 8 mm high and 20, 40 and 30 mm wide, in bright red; those of circulation stand in a
+	// frame that fits their text. The gaps are own choice.
+	stampHeight  = 8.0
+	stampPadding = 3.0
+	stampGap     = 2.0
+
+	// Mục III.4: address at the foot of page 1, 11–12 pt, under a line over the whole measure.
+	addressPt    = 11.0
+	addressGap   = 1.5
+	addressShare = 0.2 // of the page at most, own choice
+
+	// Footnotes are not regulated; own choice, near the habit of Word.
+	notePt         = 10.0
+	noteScale      = 0.65 // of the type beside the mark
+	noteRise       = 0.33 // em of the type beside the mark
+	noteRule       = 50.0
+	noteGap        = 3.0 // text → line
+	noteRuleGap    = 1.2 // line → notes
+	noteCarryShare = 0.5 // of a page that notes of the page before may take while there is text to set
+
+	// Phần II Mục II.2: a copy's block stands under a line over the whole measure; the gap is own choice.
+	copyGap = 18 * mmPerPt
+
 	headerRowGap    = 6 * mmPerPt  // header → number and date
 	titleGap        = 18 * mmPerPt // number and date → kind
 	afterTitleGap   = 6 * mmPerPt
-	subjectGap      = 6 * mmPerPt // Mục II.5.b: V/v stands 6 pt under the number
+	enactingGap     = 12 * mmPerPt // around who decides and "QUYẾT ĐỊNH:", own choice
+	subjectGap      = 6 * mmPerPt  // Mục II.5.b: V/v stands 6 pt under the number
 	addresseeGap    = 12 * mmPerPt
 	addresseeIndent = 35.0 // Mẫu 1.5: "Kính gửi:" of several addressees starts 35 mm inside the text
 
@@ -58,8 +90,10 @@ const (
 	recipientsPt        = 11.0
 	signatureGap        = 12 * mmPerPt
 	recipientsShare     = 75.0 / 165 // of the text width
-	signatureRoom       = 28.0       // between position and name, for signature and seal
-	signatureLinesBound = 2          // body lines that stay with the signature block
+	drafterGap          = 6 * mmPerPt
+	signersGap          = 12 * mmPerPt // between rows of signers
+	signatureRoom       = 28.0         // between position and name, for signature and seal
+	signatureLinesBound = 2            // body lines that stay with the signature block
 
 	// Mục III.1: "Phụ lục" is 14 pt in every preset; the short line under its head is drawn as in Mẫu 2.1.
 	appendixLabelPt = 14.0
@@ -73,20 +107,12 @@ const (
 	cellPaddingTop    = 0.7
 	tableRule         = 0.4 * mmPerPt
 	tableGap          = 6 * mmPerPt
+	turnedMeasure     = 40.0 // of the lines of a turned head, where they find room beside each other
+	tableColumnMin    = 8.0  // of a column that shares what is left
 	tableWidthSlack   = 0.01 // rounding of column widths
 	breakSlack        = 1e-6 // rounding of summed word widths
 	linesKeptTogether = 2    // widows and orphans, own choice
 )
-
-// preset is one consistent set of sizes in points (Mục V, footnote: sizes rise and fall together in one document).
-type preset struct {
-	national, motto, organ, place, body float64
-}
-
-var presets = map[int]preset{
-	14: {national: 13, motto: 14, organ: 13, place: 14, body: 14},
-	13: {national: 12, motto: 13, organ: 12, place: 13, body: 13},
-}
 
 // Margins are the free edges of every page in millimetres. The zero value means the usual 20, 20, 30, 15.
 // Legal ranges (Phụ lục I Phần I Mục I.3): top and bottom 20–25, left 30–35, right 15–20.

@@ -5,11 +5,6 @@ import (
 	"strings"
 )
 
-const (
-	nationalName  = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-	nationalMotto = "Độc lập - Tự do - Hạnh phúc"
-)
-
 // column is a block of lines set one under the other in single spacing, centred or flush left.
 type column struct {
 	lines []columnLine
@@ -52,71 +47,106 @@ func centredRule(x, y, measure, length float64) segment {
 	return segment{from, y, from + length, y}
 }
 
-// header adds the boxes 1 to 4 (Mục IV): issuer and number at the left, Quốc hiệu, place and date at the right.
+// halves are the two columns of a head: the issuer's and that of the Quốc hiệu.
+type halves struct {
+	leftX, left, rightX, right float64
+}
+
+func (t *typesetter) halves(f format) halves {
+	right := math.Max(t.form.creedColumn, f.measure()*t.form.creedShare)
+	left := f.measure() - right
+	return halves{f.left(), left, f.left() + left, right}
+}
+
+// organMeasure is the width that names in the left column may take.
+func (h halves) organMeasure() float64 { return h.left - 2*organColumnPadding }
+
+// header adds the boxes 1 to 4, 5b, 10b and 11 (Mục IV): issuer, number and urgency at the left, circulation, Quốc hiệu,
+// place and date at the right.
 func (t *typesetter) header(s *section) {
-	d := t.doc
-	leftX, right := s.format.left(), nationalColumn13
-	if t.preset.national == 12 {
-		right = nationalColumn12
+	h := t.halves(s.format)
+	t.circulation(s, h)
+	var creed column
+	for _, l := range t.form.creed {
+		creed.put(t.oneLine(l.text, l.font), l.font.pt, Centre)
 	}
-	right = math.Max(right, s.format.measure()*nationalColumnShare)
-	left := s.format.measure() - right
-	rightX := leftX + left
+	t.heads(s, h, t.doc.Parent, t.doc.Issuer, creed, true)
 
-	var organ, national column
-	organMeasure := left - 2*organColumnPadding
-	organ.put(t.organLines(d.Parent, font{regular, t.preset.organ}, organMeasure), t.preset.organ, Centre)
-	organ.put(t.organLines(d.Issuer, font{bold, t.preset.organ}, organMeasure), t.preset.organ, Centre)
-	national.put(t.oneLine(nationalName, font{bold, t.preset.national}), t.preset.national, Centre)
-	national.put(t.oneLine(nationalMotto, font{bold, t.preset.motto}), t.preset.motto, Centre)
-	height := math.Max(organ.depth, national.depth) + ruleGap
+	var below column
+	if t.doc.Kind == "" && t.doc.Summary != "" {
+		f := t.form.subject
+		below.depth = subjectGap
+		below.put(t.balanced(t.words([]Run{{Text: t.form.subjectLead + t.doc.Summary}}, f), h.organMeasure()), f.pt, Centre)
+	}
+	place := t.doc.Place
+	if t.doc.Dateless {
+		place = ""
+	}
+	t.numberRow(s, h, t.numberLine(t.doc.Number, t.doc.Symbol), t.dateLine(place, dateOrRoom(t.doc.Date, t.doc.Year)), below)
+	t.urgency(s, h)
+}
 
-	s.add(slab{height: height, keep: true, draw: func(p *pen, top float64) {
-		organ.draw(p, leftX, top, left)
-		if d.Issuer != "" {
-			p.rules(ruleThickness, centredRule(leftX, top+organ.depth+ruleGap, left, organ.lastWidth()*ruleShare))
+// heads adds the names of the issuer beside a right column, each with its line below: that of the issuer 1/3–1/2 of its
+// last line, that of the right column as long as its last line (Mục II.1, II.2).
+func (t *typesetter) heads(s *section, h halves, parent, issuer string, right column, ruled bool) {
+	var organ column
+	organ.put(t.organLines(parent, t.form.parent, h.organMeasure()), t.form.parent.pt, Centre)
+	organ.put(t.organLines(issuer, t.form.issuer, h.organMeasure()), t.form.issuer.pt, Centre)
+	length := organ.lastWidth() * ruleShare
+	if issuer == "" {
+		length = 0
+	} else if mark := t.form.issuerMark; mark != "" {
+		organ.put(t.oneLine(mark, font{regular, t.form.issuer.pt}), t.form.issuer.pt, Centre)
+		length = 0
+	}
+	s.add(slab{height: math.Max(organ.depth, right.depth) + ruleGap, keep: true, draw: func(p *pen, top float64) {
+		organ.draw(p, h.leftX, top, h.left)
+		if length > 0 {
+			p.rules(ruleThickness, centredRule(h.leftX, top+organ.depth+ruleGap, h.left, length))
 		}
-		national.draw(p, rightX, top, right)
-		p.rules(ruleThickness, centredRule(rightX, top+national.depth+ruleGap, right, national.lastWidth()))
+		right.draw(p, h.rightX, top, h.right)
+		if ruled {
+			p.rules(ruleThickness, centredRule(h.rightX, top+right.depth+ruleGap, h.right, right.lastWidth()))
+		}
 	}})
+}
 
-	number, date := t.numberLine(), t.dateLine()
-	var subject column
-	if d.Kind == "" && d.Summary != "" {
-		pt := t.preset.national
-		subject.depth = subjectGap
-		subject.put(t.balanced(t.words([]Run{{Text: "V/v " + d.Summary}}, font{regular, pt}), organMeasure), pt, Centre)
+// numberRow adds number and date on one baseline, and what stands below the number.
+func (t *typesetter) numberRow(s *section, h halves, number, date []line, below column) {
+	if len(number)+len(date)+len(below.lines) == 0 {
+		return
 	}
-	row := boxHeight(t.preset.place, 1)
-	s.add(slab{before: headerRowGap, height: row + subject.depth, keep: true, draw: func(p *pen, top float64) {
-		base := top + baseline(row, t.preset.place) // of both, though their sizes differ
+	pt := t.form.place.pt
+	row := boxHeight(pt, 1)
+	s.add(slab{before: headerRowGap, height: row + below.depth, keep: true, draw: func(p *pen, top float64) {
+		base := top + baseline(row, pt) // of both, though their sizes may differ
 		for _, l := range number {
-			p.line(l, leftX, base, left, Centre)
+			p.line(l, h.leftX, base, h.left, Centre)
 		}
-		subject.draw(p, leftX, top+row, left)
+		below.draw(p, h.leftX, top+row, h.left)
 		for _, l := range date {
-			p.line(l, rightX, base, right, Centre)
+			p.line(l, h.rightX, base, h.right, Centre)
 		}
 	}})
 }
 
-func (t *typesetter) numberLine() []line {
-	if t.doc.Symbol == "" {
+func (t *typesetter) numberLine(number int, symbol string) []line {
+	if symbol == "" {
 		return nil
 	}
-	return t.oneLine("Số: "+NumberedSymbol(t.doc.Number, t.doc.Symbol), font{regular, numberPt})
+	return t.oneLine(t.form.numberLead+numbered(number, symbol, t.form.numberJoint), t.form.number)
 }
 
-func (t *typesetter) dateLine() []line {
-	if t.doc.Place == "" {
+func (t *typesetter) dateLine(place, date string) []line {
+	if place == "" {
 		return nil
 	}
-	return t.oneLine(t.doc.Place+", "+dateOrRoom(t.doc.Date, t.doc.Year), font{italic, t.preset.place})
+	return t.oneLine(place+", "+date, t.form.place)
 }
 
 // oneLine sets a text that is never broken and whose spaces are all kept: room to write by hand is made of spaces.
 func (t *typesetter) oneLine(text string, f font) []line {
-	text = t.clean(text)
+	text = strings.ReplaceAll(t.clean(text), "\n", " ")
 	width := t.measure(text, f)
 	return []line{{words: []word{{text: text, font: f, width: width}}, width: width}}
 }
@@ -128,16 +158,17 @@ var territories = set("TỈNH", "HUYỆN", "XÃ", "PHƯỜNG", "QUẬN", "THÀNH
 // fit: "HỘI LIÊN HIỆP PHỤ NỮ" / "TỈNH NAM ĐỊNH".
 func (t *typesetter) organLines(name string, f font, measure float64) []line {
 	words := t.words([]Run{{Text: name}}, f)
-	if len(t.breakLines(words, measure, measure)) > 1 {
-		for i := 1; i < len(words); i++ {
+	even := t.balanced(words, measure)
+	if len(even) > 1 {
+		for i := 1; i < len(words)-1; i++ {
 			if territories[strings.ToUpper(words[i].text)] {
-				if head, tail := t.balanced(words[:i], measure), t.balanced(words[i:], measure); len(tail) == 1 {
+				if head, tail := t.balanced(words[:i], measure), t.balanced(words[i:], measure); len(tail) == 1 && len(head) < len(even) {
 					return append(head, tail...)
 				}
 			}
 		}
 	}
-	return t.balanced(words, measure)
+	return even
 }
 
 // title adds box 5a: kind, summary and the line under it.
@@ -145,14 +176,20 @@ func (t *typesetter) title(s *section) {
 	if t.doc.Kind == "" {
 		return
 	}
-	f := font{bold, t.preset.body}
 	x, measure := s.format.left(), s.format.measure()
 	var c column
-	c.put(t.balanced(t.words([]Run{{Text: t.doc.Kind}}, f), measure), f.pt, Centre)
-	c.put(t.balanced(t.words([]Run{{Text: t.doc.Summary}}, f), measure), f.pt, Centre)
+	c.put(t.balanced(t.words([]Run{{Text: t.doc.Kind}}, t.form.kind), measure), t.form.kind.pt, Centre)
+	c.put(t.balanced(t.words([]Run{{Text: t.doc.Summary}}, t.form.summary), measure), t.form.summary.pt, Centre)
+	length := c.lastWidth() * ruleShare
+	if mark := t.form.summaryMark; mark != "" {
+		c.put(t.oneLine(mark, font{regular, t.form.summary.pt}), t.form.summary.pt, Centre)
+		length = 0
+	}
 	s.add(slab{before: titleGap, height: c.depth + summaryGap + afterTitleGap, keep: true, draw: func(p *pen, top float64) {
 		c.draw(p, x, top, measure)
-		p.rules(ruleThickness, centredRule(x, top+c.depth+summaryGap, measure, c.lastWidth()*ruleShare))
+		if length > 0 {
+			p.rules(ruleThickness, centredRule(x, top+c.depth+summaryGap, measure, length))
+		}
 	}})
 }
 
@@ -163,32 +200,34 @@ func (t *typesetter) addressees(s *section) {
 	if len(to) == 0 {
 		return
 	}
-	f := font{regular, t.preset.body}
+	label := "Kính gửi"
+	if t.form.submission != "" && strings.EqualFold(strings.TrimSpace(t.doc.Kind), "TỜ TRÌNH") {
+		label = t.form.submission
+	}
+	f := t.form.addressees
 	x, measure := s.format.left(), s.format.measure()
 	if len(to) == 1 {
 		var c column
-		c.put(t.balanced(t.words([]Run{{Text: "Kính gửi: " + to[0]}}, f), measure), f.pt, Centre)
+		c.put(t.balanced(t.words([]Run{{Text: label + ": " + to[0]}}, f), measure), f.pt, Centre)
 		s.add(slab{before: addresseeGap, height: c.depth + afterTitleGap, keep: true, draw: func(p *pen, top float64) {
 			c.draw(p, x, top, measure)
 		}})
 		return
 	}
-	label := t.oneLine("Kính gửi:", f)
-	listX := x + addresseeIndent + t.measure("Kính gửi", f)
+	listX := x + addresseeIndent + t.measure(label, f)
 	listMeasure := x + measure - listX
-	var c column
-	c.put(label, f.pt, Left)
+	var head, list column
+	head.put(t.oneLine(label+":", f), f.pt, Left)
+	list.depth = head.depth
 	for i, name := range to {
 		mark := ";"
 		if i == len(to)-1 {
 			mark = "."
 		}
-		c.put(t.breakLines(t.words([]Run{{Text: "- " + name + mark}}, f), listMeasure, listMeasure), f.pt, Left)
+		list.put(t.breakLines(t.words([]Run{{Text: "- " + name + mark}}, f), listMeasure, listMeasure), f.pt, Left)
 	}
-	s.add(slab{before: addresseeGap, height: c.depth + afterTitleGap, keep: true, draw: func(p *pen, top float64) {
-		head := column{lines: c.lines[:1]}
+	s.add(slab{before: addresseeGap, height: list.depth + afterTitleGap, keep: true, draw: func(p *pen, top float64) {
 		head.draw(p, x+addresseeIndent, top, measure)
-		list := column{lines: c.lines[1:]}
 		list.draw(p, listX, top, listMeasure)
 	}})
 }

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -23,6 +24,9 @@ type word struct {
 	font  font
 	width float64 // mm
 	gap   gap     // before the word
+	// A mark of a footnote is raised; in the text it carries the note, in the note it does not.
+	raised bool
+	note   *footnote
 }
 
 // space is the width of the gap before the word, unstretched.
@@ -67,6 +71,12 @@ func (t *typesetter) words(runs []Run, base font) []word {
 			}
 		}
 		flush(len(text))
+		if len(run.Note) > 0 {
+			afterMark := pending == glued && len(words) > 0 && words[len(words)-1].raised
+			if mark, ok := t.note(run.Note, f, afterMark); ok {
+				words = append(words, mark)
+			}
+		}
 	}
 	bind(words)
 	for i := range words {
@@ -149,6 +159,10 @@ func (t *typesetter) tear(words []word, i int, room float64, must bool) []word {
 		if next, _ := utf8.DecodeRuneInString(w.text[at:]); !unicode.Is(unicode.Mn, next) {
 			cut = at
 		}
+	}
+	// A long address or symbol reads best when it is torn after one of its joints.
+	if joint := strings.LastIndexAny(w.text[:cut], "/-_.@"); joint >= cut/2 {
+		cut = joint + 1
 	}
 	if cut == 0 {
 		if !must {

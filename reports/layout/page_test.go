@@ -27,8 +27,8 @@ func TestSignatureKeepsTwoBodyLines(t *testing.T) {
 			t.Fatal(err)
 		}
 		pages := sections[0].pages()
-		if last := pages[len(pages)-1]; len(last) < 1+signatureLinesBound {
-			t.Errorf("%d paragraphs: the last page holds %d pieces, want the signature and %d lines", n, len(last), signatureLinesBound)
+		if last := pages[len(pages)-1]; len(last.slabs) < 1+signatureLinesBound {
+			t.Errorf("%d paragraphs: the last page holds %d pieces, want the signature and %d lines", n, len(last.slabs), signatureLinesBound)
 		}
 	}
 }
@@ -37,7 +37,10 @@ func TestSignatureKeepsTwoBodyLines(t *testing.T) {
 func TestPagesHaveNoWidowsAndOrphans(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := section{format: pageFormat(false, usualMargins)}
-		ts := &typesetter{preset: presets[14]}
+		ts := &typesetter{}
+		if err := ts.settle(Document{}); err != nil {
+			t.Fatal(err)
+		}
 		type owner struct {
 			par, line, of int
 			heading       bool
@@ -56,7 +59,8 @@ func TestPagesHaveNoWidowsAndOrphans(t *testing.T) {
 			}
 		}
 		at, pages := 0, s.pages()
-		for n, page := range pages {
+		for n, sheet := range pages {
+			page := sheet.slabs
 			if len(page) == 0 {
 				t.Fatalf("page %d is empty", n+1)
 			}

@@ -45,7 +45,10 @@ func PDF(doc Document) ([]byte, error) {
 // typesetter turns a document into sections of slabs.
 type typesetter struct {
 	doc     Document
-	preset  preset
+	form    profile
+	line    float64       // height of a body line, mm
+	indent  float64       // of first lines, mm
+	notes   int           // footnotes so far
 	missing map[rune]bool // characters that will not be seen; nil: nobody asks
 }
 
@@ -64,32 +67,27 @@ func (t *typesetter) clean(s string) string {
 
 // compose sets the whole document: the main part, then each appendix.
 func (t *typesetter) compose(doc Document) ([]section, error) {
-	if doc.Preset == 0 {
-		doc.Preset = 14
-	}
-	if doc.Margins == (Margins{}) {
-		doc.Margins = usualMargins
-	}
-	if err := check(doc); err != nil {
+	if err := t.settle(doc); err != nil {
 		return nil, err
 	}
-	t.doc, t.preset = doc, presets[doc.Preset]
-
-	numbers := font{regular, t.preset.body}
+	doc = t.doc
 	sections := make([]section, 1+len(doc.Appendices))
 	main := &sections[0]
-	*main = section{format: pageFormat(doc.Landscape, doc.Margins), number: numbers}
+	*main = section{format: pageFormat(doc.Landscape, doc.Margins), number: t.form.pageNumber}
 	t.header(main)
 	t.title(main)
 	t.addressees(main)
+	t.basis(main)
 	t.body(main, doc.Body)
 	t.signature(main)
+	t.address(main)
 	for i, a := range doc.Appendices {
 		s := &sections[i+1]
-		*s = section{format: pageFormat(a.Landscape, doc.Margins), number: numbers}
+		*s = section{format: pageFormat(a.Landscape, doc.Margins), number: t.form.pageNumber}
 		t.appendixHead(s, i)
 		t.body(s, a.Body)
 	}
+	t.copyBlock(&sections[len(sections)-1])
 	for i := range sections {
 		if err := checkHeights(&sections[i]); err != nil {
 			return nil, err
@@ -98,7 +96,35 @@ func (t *typesetter) compose(doc Document) ([]section, error) {
 	return sections, nil
 }
 
+// settle takes a document with its form and settings: what is not set is usual.
+func (t *typesetter) settle(doc Document) error {
+	if doc.Preset == 0 {
+		doc.Preset = 14
+	}
+	if doc.Margins == (Margins{}) {
+		doc.Margins = usualMargins
+	}
+	if err := check(doc); err != nil {
+		return err
+	}
+	t.doc = doc
+	t.form, _ = profileOf(doc.Form, doc.Preset)
+	t.line, t.indent = t.form.line, t.form.indent
+	if doc.Spacing != 0 {
+		t.line = boxHeight(t.form.body, doc.Spacing)
+	}
+	if doc.Indent != 0 {
+		t.indent = doc.Indent
+	}
+	if doc.Symbol != "" && t.form.end != "" {
+		t.doc.Body = ended(doc.Body, t.form.end)
+	}
+	return nil
+}
+
+// body adds the blocks of a body. A page break counts only between two blocks.
 func (t *typesetter) body(s *section, blocks []Block) {
+	from := len(s.slabs)
 	for i, b := range blocks {
 		switch b := b.(type) {
 		case Paragraph:
@@ -111,8 +137,11 @@ func (t *typesetter) body(s *section, blocks []Block) {
 			t.heading(s, b)
 		case Table:
 			t.table(s, b)
+		case PageBreak:
+			s.fresh = len(s.slabs) > from
 		}
 	}
+	s.fresh = false
 }
 
 // describe sets the properties of the file.
@@ -129,7 +158,7 @@ func (t *typesetter) describe(file *gofpdf.Fpdf) {
 	file.SetAuthor(join(author), true)
 	subject := dateOrRoom(d.Date, d.Year)
 	if d.Symbol != "" && d.Number != 0 {
-		subject = "Số " + NumberedSymbol(d.Number, d.Symbol) + ", " + subject
+		subject = "Số " + d.NumberedSymbol() + ", " + subject
 	}
 	file.SetSubject(join(subject), true)
 	file.SetCreator("Cơ sở Hội", true)
@@ -140,22 +169,4 @@ func (t *typesetter) describe(file *gofpdf.Fpdf) {
 	date = time.Date(date.Year(), date.Month(), date.Day(), 0, 0, 0, 0, time.UTC)
 	file.SetCreationDate(date)
 	file.SetModificationDate(date)
-}
-
-// outline writes the bookmarks after all pages: gofpdf measures each bookmark from the height of the last page, so on a
-// page of another height its place must be shifted by the difference.
-func outline(p *pen, marks []bookmark) {
-	if len(marks) == 0 {
-		return
-	}
-	last := p.pdf.PageNo()
-	p.use(font{regular, recipientsPt}) // a UTF-8 font, or the titles would not be encoded
-	level := -1
-	for _, m := range marks {
-		// A level may only be one deeper than the one before it, or readers lose the branch.
-		level = min(m.level, level+1)
-		p.pdf.SetPage(m.page)
-		p.pdf.Bookmark(m.title, level, m.top+p.height-m.height)
-	}
-	p.pdf.SetPage(last)
 }

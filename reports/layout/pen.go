@@ -75,7 +75,7 @@ func (p *pen) line(l line, x, y, measure float64, align Align) {
 		x0, s := x, w.text
 		x += w.width
 		next := i + 1
-		if stretch == 0 && next < len(l.words) && l.words[next].font == w.font {
+		if stretch == 0 && !w.raised && next < len(l.words) && l.words[next].font == w.font {
 			// Without stretching, words of one font are one text.
 			var joined strings.Builder
 			joined.WriteString(s)
@@ -96,7 +96,7 @@ func (p *pen) line(l line, x, y, measure float64, align Align) {
 				x += stretch
 			}
 		}
-		p.text(x0, y, s, w.font)
+		p.text(x0, y-w.rise(), s, w.font)
 		i = next
 	}
 }

@@ -1,31 +1,46 @@
 package layout
 
-import "math"
+import (
+	"fmt"
+	"math"
+	"strings"
+)
 
-// signature adds the boxes 7 and 9b: signers and recipients, never parted and never without the end of the text.
+// signature adds the boxes 7, 9b and 12: signers, recipients and drafter, never parted and never without the end of the
+// text.
 func (t *typesetter) signature(s *section) {
-	recipients := t.recipients(s.format.measure() * recipientsShare)
+	names := listed(t.doc.Recipients)
+	if len(listed(t.doc.To)) > 0 {
+		names = append([]string{"Như trên"}, names...)
+	}
+	recipients := t.recipients(names, t.doc.Archive, t.drafter(), s.format.measure()*recipientsShare)
 	if len(t.doc.Signers) == 0 && len(recipients.lines) == 0 {
 		return
 	}
 	for i := range min(signatureLinesBound, len(s.slabs)) {
 		s.slabs[len(s.slabs)-1-i].keep = true
 	}
-	x, measure := s.format.left(), s.format.measure()
-	if len(t.doc.Signers) >= 2 {
-		t.twoSigners(s, x, measure)
+	t.signatures(s, t.doc.Signers, recipients)
+}
+
+// signatures adds signers and recipients: one signer beside them, several above them.
+func (t *typesetter) signatures(s *section, signers []Signer, recipients recipientList) {
+	if len(signers) > 1 {
+		t.signerRows(s, signers)
 		if len(recipients.lines) > 0 {
 			s.slabs[len(s.slabs)-1].keep = true
+			x, measure := s.format.left(), s.format.measure()
 			s.add(slab{before: signatureGap, height: recipients.depth, draw: func(p *pen, top float64) {
 				recipients.draw(p, x, top, measure*recipientsShare)
 			}})
 		}
 		return
 	}
+	x, measure := s.format.left(), s.format.measure()
 	left := measure * recipientsShare
 	var signer column
-	if len(t.doc.Signers) == 1 {
-		signer = t.signer(t.doc.Signers[0], measure-left)
+	if len(signers) == 1 {
+		signer = t.signer(signers[0], measure-left)
 	}
 	// "Nơi nhận:" stands on the line of the authority: the smaller type shares its baseline.
 	shift := 0.0
@@ -38,49 +53,109 @@ func (t *typesetter) signature(s *section) {
 	}})
 }
 
-func (t *typesetter) twoSigners(s *section, x, measure float64) {
-	half := measure / 2
-	left, right := t.signer(t.doc.Signers[0], half), t.signer(t.doc.Signers[1], half)
-	s.add(slab{before: signatureGap, height: math.Max(left.depth, right.depth), draw: func(p *pen, top float64) {
-		left.draw(p, x, top, half)
-		right.draw(p, x+half, top, half)
-	}})
+// signerRows adds signers in rows of two, a last odd one in the middle.
+func (t *typesetter) signerRows(s *section, signers []Signer) {
+	x, half := s.format.left(), s.format.measure()/2
+	gap := signatureGap
+	for i := 0; i < len(signers); i += 2 {
+		if i > 0 {
+			s.slabs[len(s.slabs)-1].keep = true
+			gap = signersGap
+		}
+		left := t.signer(signers[i], half)
+		if i+1 == len(signers) {
+			s.add(slab{before: gap, height: left.depth, draw: func(p *pen, top float64) {
+				left.draw(p, x+half/2, top, half)
+			}})
+			return
+		}
+		right := t.signer(signers[i+1], half)
+		s.add(slab{before: gap, height: math.Max(left.depth, right.depth), draw: func(p *pen, top float64) {
+			left.draw(p, x, top, half)
+			right.draw(p, x+half, top, half)
+		}})
+	}
 }
 
 // signer sets one signature block: authority and position, room to sign, name.
 func (t *typesetter) signer(who Signer, measure float64) column {
-	f := font{bold, t.preset.body}
 	var c column
-	for _, text := range []string{who.Authority, who.Deputy, who.Position} {
+	put := func(text string, f font) {
+		if t.form.authorityMarks != nil {
+			text = t.form.authorityMarks.Replace(text)
+		}
 		c.put(t.balanced(t.words([]Run{{Text: text}}, f), measure), f.pt, Centre)
 	}
+	put(who.Authority, t.form.authority)
+	put(who.Deputy, t.form.authority)
+	put(who.Position, t.form.position)
 	c.depth += signatureRoom
-	c.put(t.balanced(t.words([]Run{{Text: who.Name}}, f), measure), f.pt, Centre)
+	f := t.form.name
+	name := t.balanced(t.words([]Run{{Text: who.Name}}, f), measure)
+	c.put(name, f.pt, Centre)
+	if len(name) == 0 {
+		c.depth += boxHeight(f.pt, 1) // to write it by hand
+	}
 	return c
 }
 
-// recipients sets "Nơi nhận" with its lines in the order of Mục II.9: "Như trên", the recipients, the archive.
-func (t *typesetter) recipients(measure float64) column {
-	names := listed(t.doc.Recipients)
-	if len(listed(t.doc.To)) > 0 {
-		names = append([]string{"Như trên"}, names...)
+// recipientList is "Nơi nhận" with its lines.
+type recipientList struct {
+	column
+	underline float64 // of the first words, mm; 0: none
+}
+
+func (r recipientList) draw(p *pen, x, top, measure float64) {
+	r.column.draw(p, x, top, measure)
+	if r.underline > 0 {
+		first := r.lines[0]
+		y := top + first.top + baseline(first.box, first.pt) + ruleGap
+		p.rules(ruleThickness, segment{x, y, x + r.underline, y})
 	}
-	archive := listed([]string{t.doc.Archive})
-	var c column
-	if len(names)+len(archive) == 0 {
-		return c
-	}
-	c.put(t.oneLine("Nơi nhận:", font{boldItalic, recipientsLabelPt}), recipientsLabelPt, Left)
-	f := font{regular, recipientsPt}
+}
+
+// recipients sets "Nơi nhận" with its lines in the order of Mục II.9, the archive, and below them the drafter (box 12).
+func (t *typesetter) recipients(names []string, archive, drafter string, measure float64) recipientList {
+	label, f := t.form.recipientsLabel, t.form.recipients
+	lines := make([]string, len(names))
 	for i, name := range names {
-		mark := ";"
-		if i == len(names)-1 && len(archive) == 0 {
-			mark = "."
+		lines[i] = "- " + name + ";"
+	}
+	for _, place := range listed([]string{archive}) {
+		lines = append(lines, "- Lưu: "+place+";")
+	}
+	var list recipientList
+	if len(lines) > 0 {
+		list.put(t.oneLine("Nơi nhận:", label), label.pt, Left)
+		if t.form.recipientsUnderlined {
+			list.underline = t.measure("Nơi nhận", label)
 		}
-		c.put(t.breakLines(t.words([]Run{{Text: "- " + name + mark}}, f), measure, measure), recipientsPt, Left)
+		last := len(lines) - 1
+		lines[last] = strings.TrimSuffix(lines[last], ";") + "."
 	}
-	for _, place := range archive {
-		c.put(t.breakLines(t.words([]Run{{Text: "- Lưu: " + place + "."}}, f), measure, measure), recipientsPt, Left)
+	for _, text := range lines {
+		list.put(t.breakLines(t.words([]Run{{Text: text}}, f), measure, measure), f.pt, Left)
 	}
-	return c
+	if drafter != "" {
+		if len(lines) > 0 {
+			list.depth += drafterGap
+		}
+		g := font{regular, recipientsPt}
+		list.put(t.oneLine(drafter, g), g.pt, Left)
+	}
+	return list
+}
+
+// drafter is box 12: "PL.(300)" (Mục III.3).
+func (t *typesetter) drafter() string {
+	sign := strings.ToUpper(strings.TrimRight(strings.TrimSpace(t.doc.Drafter), "."))
+	switch {
+	case sign != "" && t.doc.Copies > 0:
+		return fmt.Sprintf("%s.(%d)", sign, t.doc.Copies)
+	case t.doc.Copies > 0:
+		return fmt.Sprintf("(%d)", t.doc.Copies)
+	case sign != "":
+		return sign + "."
+	}
+	return ""
 }

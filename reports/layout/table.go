@@ -16,10 +16,13 @@ func (t *typesetter) table(s *section, table Table) {
 		if row.Total && i > 0 {
 			s.slabs[len(s.slabs)-1].keep = true
 		}
+		from := len(s.slabs)
 		t.row(s, g, row, head)
 		if i == 0 && head == nil {
-			// Nothing ruled the upper edge yet.
-			s.slabs[len(s.slabs)-1].before = tableGap
+			s.slabs[from].before = tableGap
+		}
+		if row.Group && i+1 < len(table.Rows) {
+			s.slabs[len(s.slabs)-1].keep = true
 		}
 	}
 }
@@ -41,14 +44,15 @@ func (t *typesetter) grid(s *section, table Table) *grid {
 	}
 	g.box = boxHeight(g.pt, 1)
 	g.room = s.format.bottom() - s.format.top()
+	widths := t.columnWidths(table, g.pt, s.format.measure())
 	total := 0.0
-	for _, c := range table.Columns {
-		total += c.Width
+	for _, w := range widths {
+		total += w
 	}
 	x := s.format.left() + (s.format.measure()-total)/2
 	g.edges = append(g.edges, x)
-	for _, c := range table.Columns {
-		x += c.Width
+	for i, c := range table.Columns {
+		x += widths[i]
 		g.edges = append(g.edges, x)
 		g.aligns = append(g.aligns, c.Align)
 	}
@@ -107,6 +111,7 @@ func (t *typesetter) tableHead(g *grid, table Table) slab {
 	type place struct {
 		cell
 		row, span int
+		turned    bool
 	}
 	heights := make([]float64, len(table.Head))
 	for i := range heights {
@@ -114,9 +119,16 @@ func (t *typesetter) tableHead(g *grid, table Table) slab {
 	}
 	var places []place
 	for _, p := range spans(table.Head, len(table.Columns)) {
-		c := t.cell(g, p.Text, f, p.column, p.column+p.ColSpan, Centre)
-		places = append(places, place{c, p.row, p.RowSpan})
-		need := float64(len(c.lines))*g.box + 2*cellPaddingTop
+		c := cell{from: p.column, to: p.column + p.ColSpan, align: Centre}
+		need := 0.0
+		if p.Turned {
+			c.lines = t.turnedLines(p.Text, f, g.edges[c.to]-g.edges[c.from], g.box)
+			need = widest(c.lines) + 2*cellPadding
+		} else {
+			c = t.cell(g, p.Text, f, c.from, c.to, Centre)
+			need = float64(len(c.lines))*g.box + 2*cellPaddingTop
+		}
+		places = append(places, place{c, p.row, p.RowSpan, p.Turned})
 		have := 0.0
 		for _, h := range heights[p.row : p.row+p.RowSpan] {
 			have += h
@@ -135,10 +147,43 @@ func (t *typesetter) tableHead(g *grid, table Table) slab {
 			from, to := g.edges[c.from], g.edges[c.to]
 			y1, y2 := top+tops[c.row], top+tops[c.row+c.span]
 			rules = append(rules, segment{from, y1, to, y1}, segment{from, y2, to, y2}, segment{from, y1, from, y2}, segment{to, y1, to, y2})
-			g.drawCell(p, c.cell, c.lines, y1, y2-y1, g.pt, g.box)
+			if c.turned {
+				g.drawTurned(p, c.cell, y1, y2-y1)
+			} else {
+				g.drawCell(p, c.cell, c.lines, y1, y2-y1, g.pt, g.box)
+			}
 		}
 		p.rules(tableRule, rules...)
 	}}
+}
+
+// turnedLines breaks the text of a turned cell into lines that stand beside each other in its width.
+func (t *typesetter) turnedLines(text string, f font, width, box float64) []line {
+	words := t.words([]Run{{Text: text}}, f)
+	most := max(1, int(width/box))
+	for measure := turnedMeasure; measure < paperLong; measure += turnedMeasure / 4 {
+		if lines := t.balanced(words, measure); len(lines) <= most {
+			return lines
+		}
+	}
+	return t.breakLines(words, paperLong, paperLong)
+}
+
+// drawTurned draws the lines of a cell from the bottom to the top, in the middle of it.
+func (g *grid) drawTurned(p *pen, c cell, top, height float64) {
+	if len(c.lines) == 0 {
+		return
+	}
+	p.use(c.lines[0].words[0].font) // the turn must not hold a change of font: it ends with the turn
+	x, y := (g.edges[c.from]+g.edges[c.to])/2, top+height/2
+	p.pdf.TransformBegin()
+	p.pdf.TransformRotate(90, x, y)
+	base := y - float64(len(c.lines))*g.box/2 + baseline(g.box, g.pt)
+	for _, l := range c.lines {
+		p.line(l, x-height/2, base, height, Centre)
+		base += g.box
+	}
+	p.pdf.TransformEnd()
 }
 
 // spanned is a head cell with its place; its spans are at least 1.
@@ -178,10 +223,7 @@ func spans(head [][]HeadCell, columns int) []spanned {
 
 // row adds a row; one that is higher than a page is cut between its lines, so that no text is lost.
 func (t *typesetter) row(s *section, g *grid, row Row, head *slab) {
-	f := font{regular, g.pt}
-	if row.Total {
-		f.face = bold
-	}
+	f := row.font(g.pt)
 	cells := make([]cell, len(row.Cells))
 	most := 1
 	for i, text := range row.Cells {
@@ -204,6 +246,14 @@ func (t *typesetter) row(s *section, g *grid, row Row, head *slab) {
 			g.ruleRow(p, top, height)
 		}})
 	}
+}
+
+// font is that of the cells of a row.
+func (r Row) font(pt float64) font {
+	if r.Total || r.Group {
+		return font{bold, pt}
+	}
+	return font{regular, pt}
 }
 
 // ruleRow draws the rules of a row: its sides, its lower edge, and its upper edge where no head has drawn it.
