@@ -12,14 +12,20 @@ import (
 	"cosohoi/reports/layout"
 )
 
+var cadreLayouts = []CadreLayout{UnionCadres, BranchCadres, SuccessionCadres}
+
 func TestCadreListFillsTheLandscapePage(t *testing.T) {
-	for _, sensitive := range []bool{false, true} {
-		sum := 0.0
-		for _, c := range sampleCadres(1, sensitive).table().Columns {
-			sum += c.Width
-		}
-		if math.Abs(sum-252) > 1e-9 {
-			t.Errorf("sensitive %v: columns add up to %v mm, want the 252 mm between the margins 30 and 15", sensitive, sum)
+	for _, form := range cadreLayouts {
+		for _, sensitive := range []bool{false, true} {
+			sum := 0.0
+			list := sampleCadres(1, sensitive)
+			list.Layout = form
+			for _, c := range list.table().Columns {
+				sum += c.Width
+			}
+			if math.Abs(sum-252) > 1e-9 {
+				t.Errorf("layout %d, sensitive %v: columns add up to %v mm, want the 252 mm between the margins 30 and 15", form, sensitive, sum)
+			}
 		}
 	}
 }
@@ -35,18 +41,28 @@ func heads(table layout.Table) string {
 }
 
 func TestSensitiveColumnsOnlyWhenAskedFor(t *testing.T) {
-	plain := sampleCadres(1, false)
-	plain.Rows[0].Ethnic, plain.Rows[0].Religion, plain.Rows[0].PartyProbation = "Mường", "Công giáo", "01/02/2003"
-	text := heads(plain.table()) + strings.Join(plain.table().Rows[0].Cells, "|")
-	for _, secret := range []string{"Dân tộc", "Tôn giáo", "Đảng", "Mường", "Công giáo", "01/02/2003"} {
-		if strings.Contains(text, secret) {
-			t.Errorf("%q is printed without being asked for", secret)
+	for _, form := range cadreLayouts {
+		list := sampleCadres(1, false)
+		list.Layout = form
+		r := &list.Rows[0]
+		r.Ethnic, r.Religion, r.PartyProbation, r.PartyOfficial, r.PartyCommittee, r.PartyRating = "Mường", "Công giáo", "01/02/2003", "01/02/2004", "Đảng ủy viên", "HTTNV"
+		text := heads(list.table()) + strings.Join(list.table().Rows[0].Cells, "|")
+		for _, secret := range []string{"Dân tộc", "Tôn giáo", "Đảng", "Cấp ủy", "Mường", "Công giáo", "01/02/200", "HTTNV"} {
+			if strings.Contains(text, secret) {
+				t.Errorf("layout %d: %q is printed without being asked for", form, secret)
+			}
 		}
 	}
-	full := heads(sampleCadres(1, true).table())
-	for _, want := range []string{"Dân tộc", "Tôn giáo", "Ngày vào Đảng", "Dự bị", "Chính thức"} {
-		if !strings.Contains(full, want) {
-			t.Errorf("the sensitive list lacks %q", want)
+	for form, heading := range map[CadreLayout]string{
+		UnionCadres: "Dân tộc Tôn giáo Ngày vào Đảng Dự bị Chính thức", BranchCadres: "Dân tộc Tôn giáo Ngày vào Đảng", SuccessionCadres: "Cấp ủy Đảng viên",
+	} {
+		list := sampleCadres(1, true)
+		list.Layout = form
+		full := strings.ReplaceAll(heads(list.table()), "|", " ")
+		for _, want := range strings.Fields(heading) {
+			if !strings.Contains(full, want) {
+				t.Errorf("layout %d: the sensitive list lacks %q", form, want)
+			}
 		}
 	}
 }
@@ -61,7 +77,7 @@ func TestBirthStandsUnderNamOrNu(t *testing.T) {
 }
 
 func TestCadreListOnPaper(t *testing.T) {
-	text := rawText(t, sampleCadres(2000, true).Document())
+	text := rawText(t, document(t, sampleCadres(2000, true)))
 	pages := strings.Split(strings.TrimSuffix(text, "\f"), "\f")
 	for i, page := range pages {
 		if !strings.Contains(page, "Họ và tên") || !strings.Contains(page, "GDPT") {
@@ -82,7 +98,7 @@ func TestCadreListOnPaper(t *testing.T) {
 }
 
 func TestEmptyCadreList(t *testing.T) {
-	text := rawText(t, sampleCadres(0, false).Document())
+	text := rawText(t, document(t, sampleCadres(0, false)))
 	if !strings.Contains(text, "Chưa có số liệu cán bộ của đơn vị tại thời điểm lập danh sách.") || strings.Contains(text, "Danh sách có") {
 		t.Errorf("an empty list says so:\n%s", text)
 	}
@@ -128,7 +144,7 @@ func BenchmarkCadreList(b *testing.B) {
 	var ours, least time.Duration
 	for b.Loop() {
 		start := time.Now()
-		if _, err := layout.PDF(list.Document()); err != nil {
+		if _, err := layout.PDF(document(b, list)); err != nil {
 			b.Fatal(err)
 		}
 		ours += time.Since(start)

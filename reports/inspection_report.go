@@ -2,12 +2,12 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
+	"cosohoi/reports/compose"
 	"cosohoi/reports/layout"
 )
 
@@ -74,24 +74,40 @@ const listInText = 15
 // roundsPerTable keeps the table inside a portrait page; more rounds give more tables with the names repeated.
 const roundsPerTable = 2
 
-// Document gives the report as content. It works for any values, empty ones too.
-func (r InspectionReport) Document() layout.Document {
-	d := r.Letterhead.document(r.Date, r.AsOf.Year())
-	d.Number, d.Symbol = r.Number, "BC-"+r.Letterhead.OrganSymbol
-	d.Kind = "BÁO CÁO"
-	d.Summary = "Kết quả kiểm tra, giám sát việc thực hiện khâu đột phá\n“Tập trung xây dựng cơ sở Hội vững mạnh” " + r.Period
-	d.To = r.Letterhead.To
-	d.Recipients, d.Archive = r.Letterhead.Recipients, r.Letterhead.Archive
-	d.Signers = []layout.Signer{r.Letterhead.signer()}
+// Draft fills an outline, "" for the default one. It works for any values, empty ones too.
+func (r InspectionReport) Draft(outline string) (compose.Source, error) {
+	on := issueOf(InspectionReportID, r.Letterhead, r.Number, r.Date, yearOf(r.AsOf, 0))
+	return draft(InspectionReportID, outline, on, r.values())
+}
 
+var inspectionReportFields = slices.Concat(spanFields, []Field{
+	{"tình hình triển khai", "các đợt kiểm tra trong kỳ"},
+	{"kết quả chung", "số đơn vị đã kiểm tra, tỷ lệ, quá hạn"},
+	{"kết quả theo đơn vị", "bảng kết quả theo địa bàn, đơn vị"},
+	{"ưu điểm", "địa bàn, đơn vị đã hoàn thành"},
+	{"hạn chế", "số đơn vị chưa kiểm tra, danh sách quá hạn"},
+	{"nội dung ghi nhận", "tồn tại, bất cập các đoàn đã ghi nhận"},
+	{"nhiệm vụ", "nhiệm vụ rút ra từ số liệu, đánh số 1., 2., …"},
+	{"phụ lục", "các phụ lục danh sách khi dài hơn 15 dòng"},
+})
+
+func (r InspectionReport) values() map[string]string {
+	values := span{r.Basis, r.Term, r.Period, r.From, r.To, r.AsOf}.values()
 	w := inspectionWriter{InspectionReport: r}
-	w.opening()
-	w.situation()
-	w.results()
-	w.assessment()
-	w.outlook()
-	d.Body, d.Appendices = w.body, w.appendices
-	return d
+	// In the order of the text, since the appendices are numbered in the order of their mention.
+	for _, part := range []struct {
+		field string
+		write func()
+	}{
+		{"tình hình triển khai", w.situation}, {"kết quả chung", w.overall}, {"kết quả theo đơn vị", w.byDistrict},
+		{"ưu điểm", w.strengths}, {"hạn chế", w.shortfall}, {"nội dung ghi nhận", w.notes}, {"nhiệm vụ", w.outlook},
+	} {
+		w.body = nil
+		part.write()
+		values[part.field] = blocks(w.body...)
+	}
+	values["phụ lục"] = compose.FormatAppendices(w.appendices)
+	return values
 }
 
 // inspectionWriter collects the parts of the report.
@@ -101,21 +117,11 @@ type inspectionWriter struct {
 	appendices []layout.Appendix
 }
 
-func (w *inspectionWriter) heading(level int, text string) {
-	w.body = append(w.body, layout.Heading{Level: level, Text: text})
-}
-
 func (w *inspectionWriter) say(format string, values ...any) {
-	w.body = append(w.body, layout.Text(fmt.Sprintf(format, values...)))
-}
-
-func (w *inspectionWriter) opening() {
-	w.say("Thực hiện %s về thực hiện khâu đột phá “Tập trung xây dựng cơ sở Hội vững mạnh” nhiệm kỳ %s, %s báo cáo kết quả kiểm tra, giám sát %s (từ %s đến %s; số liệu tính đến %s) như sau:",
-		w.Basis, w.Term, w.Letterhead.OrganName, w.Period, layout.LongDate(w.From), layout.LongDate(w.To), layout.LongDate(w.AsOf))
+	w.body = append(w.body, paragraph(format, values...))
 }
 
 func (w *inspectionWriter) situation() {
-	w.heading(1, "I. TÌNH HÌNH TRIỂN KHAI")
 	if len(w.Rounds) == 0 {
 		w.say("Trong kỳ báo cáo không có đợt kiểm tra, giám sát nào theo kế hoạch; chưa có số liệu để tổng hợp.")
 		return
@@ -135,27 +141,31 @@ func (w *inspectionWriter) situation() {
 	}
 }
 
-func (w *inspectionWriter) results() {
-	w.heading(1, "II. KẾT QUẢ KIỂM TRA, GIÁM SÁT")
-	total := w.total()
-	w.heading(2, "1. Kết quả chung")
+func (w *inspectionWriter) overall() {
+	total, day := w.total(), orPrompt(longDate(w.AsOf), "điền ngày số liệu")
 	if total.Owed == 0 {
-		w.say("Tính đến %s, chưa có số liệu về đơn vị phải kiểm tra trong kỳ.", layout.LongDate(w.AsOf))
-	} else {
-		w.say("Tính đến %s, đã kiểm tra %s%s.", layout.LongDate(w.AsOf), share(total.Done, total.Owed, w.noun()+" phải kiểm tra"), remainder(total, w.noun()))
-		if len(w.Rounds) > 1 {
-			w.say("Kết quả theo từng đợt:")
-			for i, round := range w.Rounds {
-				t := w.roundTotal(i)
-				if t.Owed == 0 {
-					w.say("- %s: chưa có đơn vị phải kiểm tra%s", round.Name, listEnd(i, len(w.Rounds)))
-					continue
-				}
-				w.say("- %s: đã kiểm tra %s%s%s", round.Name, share(t.Done, t.Owed, "đơn vị phải kiểm tra"), remainder(t, "đơn vị"), listEnd(i, len(w.Rounds)))
-			}
-		}
+		w.say("Tính đến %s, chưa có số liệu về đơn vị phải kiểm tra trong kỳ.", day)
+		return
 	}
-	w.heading(2, "2. Kết quả theo địa bàn, đơn vị")
+	w.say("Tính đến %s, đã kiểm tra %s%s.", day, share(total.Done, total.Owed, w.noun()+" phải kiểm tra"), remainder(total, w.noun()))
+	if len(w.Rounds) == 1 {
+		return
+	}
+	w.say("Kết quả theo từng đợt:")
+	for i, round := range w.Rounds {
+		w.say("- %s: %s%s", round.Name, w.roundTotal(i).sentence(), listEnd(i, len(w.Rounds)))
+	}
+}
+
+// sentence is a tally in running text.
+func (t ReportTally) sentence() string {
+	if t.Owed == 0 {
+		return "chưa có đơn vị phải kiểm tra"
+	}
+	return "đã kiểm tra " + share(t.Done, t.Owed, "đơn vị phải kiểm tra") + remainder(t, "đơn vị")
+}
+
+func (w *inspectionWriter) byDistrict() {
 	if len(w.Rounds) == 0 || len(w.Districts) == 0 {
 		w.say("Chưa có số liệu theo địa bàn, đơn vị trong kỳ báo cáo.")
 		return
@@ -224,10 +234,8 @@ func figureCells(t ReportTally) []string {
 	return []string{number(t.Owed), number(t.Done), rate(t.Done, t.Owed), number(t.Late)}
 }
 
-func (w *inspectionWriter) assessment() {
+func (w *inspectionWriter) strengths() {
 	total := w.total()
-	w.heading(1, "III. ĐÁNH GIÁ CHUNG")
-	w.heading(2, "1. Ưu điểm")
 	var complete []string
 	owing := 0
 	for _, d := range w.Districts {
@@ -252,16 +260,11 @@ func (w *inspectionWriter) assessment() {
 		w.say("- Có %s/%s địa bàn, đơn vị đã hoàn thành kiểm tra 100%% số đơn vị phải kiểm tra: %s.",
 			count(len(complete)), count(owing), strings.Join(complete, "; "))
 	}
-
-	w.heading(2, "2. Hạn chế")
-	w.shortfall(total)
-
-	w.heading(2, "3. Nội dung ghi nhận qua kiểm tra")
-	w.notes()
 }
 
 // shortfall says what is behind: the sums, where it is late, and which units.
-func (w *inspectionWriter) shortfall(total ReportTally) {
+func (w *inspectionWriter) shortfall() {
+	total := w.total()
 	left := total.Owed - total.Done
 	switch {
 	case total.Owed == 0:
@@ -351,7 +354,6 @@ func (w *inspectionWriter) notes() {
 func (w *inspectionWriter) outlook() {
 	total := w.total()
 	left := total.Owed - total.Done
-	w.heading(1, "IV. PHƯƠNG HƯỚNG, NHIỆM VỤ")
 	var steps []string
 	if total.Late > 0 {
 		steps = append(steps, fmt.Sprintf("Tập trung hoàn thành kiểm tra %s %s đã quá hạn; làm rõ nguyên nhân chậm tiến độ của từng đơn vị.", count(total.Late), w.noun()))
@@ -368,11 +370,6 @@ func (w *inspectionWriter) outlook() {
 	for i, step := range steps {
 		w.say("%d. %s", i+1, step)
 	}
-	to := ""
-	if len(w.Letterhead.To) > 0 {
-		to = " " + strings.Join(w.Letterhead.To, ", ")
-	}
-	w.say("Trên đây là kết quả kiểm tra, giám sát %s, %s trân trọng báo cáo%s./.", w.Period, w.Letterhead.OrganName, to)
 }
 
 // noun is what is counted: units, or visits owed ("lượt đơn vị") where a unit may be owed in several rounds.
@@ -446,37 +443,6 @@ func (d ReportDistrict) total(rounds int) ReportTally {
 
 func (t ReportTally) plus(o ReportTally) ReportTally {
 	return ReportTally{t.Owed + o.Owed, t.Done + o.Done, t.Late + o.Late}
-}
-
-// listEnd ends an item of a list: ";", the last ".".
-func listEnd(i, n int) string {
-	if i == n-1 {
-		return "."
-	}
-	return ";"
-}
-
-// unitNouns are lower case inside a sentence: "huyện Hải Hậu" (Phụ lục II of Nghị định 30/2020).
-var unitNouns = []string{"Huyện ", "Thành phố ", "Thị xã ", "Thị trấn ", "Xã ", "Các "}
-
-// midSentence writes a row's name as it stands inside a sentence.
-func midSentence(name string) string {
-	for _, noun := range unitNouns {
-		if strings.HasPrefix(name, noun) && name != "Thành phố Hồ Chí Minh" {
-			first, size := utf8.DecodeRuneInString(name)
-			return string(unicode.ToLower(first)) + name[size:]
-		}
-	}
-	return name
-}
-
-// sentence makes one line of a note and ends it with a full stop.
-func sentence(note string) string {
-	note = strings.TrimRight(strings.Join(strings.Fields(note), " "), " .;")
-	if note == "" || strings.HasSuffix(note, "!") || strings.HasSuffix(note, "?") || strings.HasSuffix(note, "…") {
-		return note
-	}
-	return note + "."
 }
 
 // shortDate is a date in a table: 05/7/2023, with the zeros of Phụ lục I Phần I Mục II.4. A zero date is empty.

@@ -1,12 +1,7 @@
-// Package reports makes the official papers of the office: each file holds one kind of paper, as content computed from
-// plain values. It knows no database and no window; the package layout draws the content.
+// Package reports makes the official papers of the office. A paper is an outline, which the office may edit, filled with
+// values that are computed from plain structs; each file holds one kind of paper. The result is a draft in the text form of
+// package compose, which package layout draws. reports knows no database and no window.
 package reports
-
-import (
-	"time"
-
-	"cosohoi/reports/layout"
-)
 
 // Letterhead is the dated setting that every paper of one day shares: who issues, who signs, who receives.
 type Letterhead struct {
@@ -22,14 +17,10 @@ type Letterhead struct {
 	Archive    string   // "VT, VP"
 }
 
-// document is the part of a paper that the letterhead gives. A zero date makes an undated draft of the given year.
-func (l Letterhead) document(date time.Time, year int) layout.Document {
-	return layout.Document{
-		Parent: l.Parent, Issuer: l.Issuer, OrganName: l.OrganName,
-		Place: l.Place, Date: date, Year: year,
+// symbol is that of a paper whose type has the abbreviation: "BC-BTV". Without an abbreviation it is "BTV".
+func (l Letterhead) symbol(abbreviation string) string {
+	if abbreviation == "" || l.OrganSymbol == "" {
+		return abbreviation + l.OrganSymbol
 	}
-}
-
-func (l Letterhead) signer() layout.Signer {
-	return layout.Signer{Authority: l.Authority, Deputy: l.Deputy, Position: l.Position, Name: l.Signer}
+	return abbreviation + "-" + l.OrganSymbol
 }

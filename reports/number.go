@@ -36,12 +36,25 @@ func rate(part, whole int) string {
 	if whole <= 0 {
 		return noRate
 	}
+	return decimal(tenths(part, whole))
+}
+
+// tenths is the rate of part in whole (above 0) in tenths of a per cent, as it is printed.
+func tenths(part, whole int) int {
 	tenths := (part*2000 + whole) / (2 * whole) // rounded half up
 	switch {
 	case part < whole && tenths >= 1000:
-		tenths = 999
+		return 999
 	case part > 0 && tenths == 0:
-		tenths = 1
+		return 1
+	}
+	return tenths
+}
+
+// decimal writes tenths with one decimal and a comma: "88,5". The sign of a number below 0 is left to the words around.
+func decimal(tenths int) string {
+	if tenths < 0 {
+		tenths = -tenths
 	}
 	return number(tenths/10) + "," + strconv.Itoa(tenths%10)
 }

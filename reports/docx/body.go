@@ -1,0 +1,103 @@
+package docx
+
+import (
+	"strings"
+
+	"cosohoi/reports/layout"
+)
+
+// deepest is the deepest level of headings that Word knows.
+const deepest = 9
+
+// body writes the blocks of the main part or of an appendix. led is true when the last of them has to stay with what
+// follows, the signatures.
+func (w *writer) body(blocks []layout.Block, led bool) {
+	var kept []layout.Block
+	breaks := map[int]bool{} // before the kept block of that index
+	for _, b := range blocks {
+		if _, ok := b.(layout.PageBreak); ok {
+			breaks[len(kept)] = true
+		} else if !empty(b) {
+			kept = append(kept, b)
+		}
+	}
+	afterTable := true // as at the start: nothing above leaves room for a table
+	for i, b := range kept {
+		w.pageBreak = i > 0 && breaks[i]
+		last := i == len(kept)-1
+		beforeTable := !last && isTable(kept[i+1]) && !breaks[i+1]
+		lead := last && led || beforeTable
+		switch b := b.(type) {
+		case layout.Paragraph:
+			w.text(b, lead, beforeTable)
+		case layout.Heading:
+			w.heading(b, beforeTable)
+		case layout.Table:
+			switch {
+			case w.pageBreak:
+				w.spacer(1, true)
+			case afterTable:
+				w.spacer(gapPt, true)
+			}
+			w.table(b, lead)
+		}
+		afterTable = isTable(b)
+	}
+}
+
+func isTable(b layout.Block) bool {
+	_, ok := b.(layout.Table)
+	return ok
+}
+
+// empty is true for a block without anything to write: no text, no footnote, no cell.
+func empty(b layout.Block) bool {
+	if !blank(b) {
+		return tableColumns(b) == 0 && isTable(b)
+	}
+	switch b := b.(type) {
+	case layout.Paragraph:
+		for _, run := range b.Runs {
+			if len(run.Note) > 0 {
+				return false
+			}
+		}
+	case layout.Heading:
+		return len(b.Note) == 0
+	}
+	return true
+}
+
+// text writes running text. One that ends with a colon leads to what follows.
+func (w *writer) text(par layout.Paragraph, lead, beforeTable bool) {
+	runs := prepared(par.Runs)
+	text := plain(runs)
+	p := paragraph{style: "Content", keepNext: lead || strings.HasSuffix(text, ":")}
+	if beforeTable {
+		p.after = of(ofPoints(gapPt))
+	}
+	switch par.Style {
+	case layout.Centred:
+		p.align, p.flush = "center", true
+		f := face{bold: par.Runs[0].Bold, italic: par.Runs[0].Italic, pt: w.form.body}
+		p.indent = w.narrowed(f, text, w.width)
+	case layout.AtRight:
+		p.align, p.flush = "right", true
+	}
+	w.paragraph(p, runs...)
+}
+
+// heading writes one of Word's own headings, so that it stands in the navigation pane and in a table of contents.
+func (w *writer) heading(h layout.Heading, beforeTable bool) {
+	p := paragraph{style: headingStyle(h.Level)}
+	if h.Centred {
+		p.align, p.flush = "center", true
+		p.indent = w.narrowed(face{bold: true, pt: w.form.body}, preparedText(h.Text), w.width)
+	}
+	if beforeTable {
+		p.after = of(ofPoints(gapPt))
+	}
+	w.paragraph(p, prepared([]layout.Run{{Text: h.Text, Note: h.Note}})...)
+}
+
+func headingStyle(level int) string { return "Heading" + itoa(min(max(level, 1), deepest)) }

@@ -1,0 +1,153 @@
+package docx
+
+import (
+	"fmt"
+	"strings"
+
+	"cosohoi/reports/layout"
+)
+
+// recipientsLines are the lines of "Nơi nhận" in the order of Mục II.9, with their marks.
+func recipientsLines(names []string, archive string) []string {
+	var lines []string
+	for _, name := range names {
+		lines = append(lines, "- "+name+";")
+	}
+	for _, place := range listed([]string{archive}) {
+		lines = append(lines, "- Lưu: "+place+";")
+	}
+	if last := len(lines) - 1; last >= 0 {
+		lines[last] = strings.TrimSuffix(lines[last], ";") + "."
+	}
+	return lines
+}
+
+// recipients are those of the document itself.
+func (w *writer) recipients() []string {
+	names := listed(w.doc.Recipients)
+	if len(listed(w.doc.To)) > 0 {
+		names = append([]string{"Như trên"}, names...)
+	}
+	return recipientsLines(names, w.doc.Archive)
+}
+
+// drafter is box 12: "PL.(300)".
+func (w *writer) drafter() string {
+	sign := strings.ToUpper(strings.TrimRight(strings.TrimSpace(w.doc.Drafter), "."))
+	switch {
+	case sign != "" && w.doc.Copies > 0:
+		return fmt.Sprintf("%s.(%d)", sign, w.doc.Copies)
+	case w.doc.Copies > 0:
+		return fmt.Sprintf("(%d)", w.doc.Copies)
+	case sign != "":
+		return sign + "."
+	}
+	return ""
+}
+
+// signed is true when signers or recipients stand below the text.
+func (w *writer) signed() bool {
+	return len(w.doc.Signers) > 0 || len(w.recipients()) > 0 || w.drafter() != ""
+}
+
+// signature writes the boxes 7, 9b and 12: signers, recipients and drafter.
+func (w *writer) signature() {
+	if w.signed() {
+		w.signatures(w.doc.Signers, w.recipients(), w.drafter())
+	}
+}
+
+// signatures writes signers and recipients: one signer beside them, several in rows of two above them, a last odd one in
+// the middle.
+func (w *writer) signatures(signers []layout.Signer, recipients []string, drafter string) {
+	w.spacer(partGapPt, true)
+	measure := w.paper.measure()
+	left := int(float64(measure) * recipientsShare)
+	if len(signers) < 2 {
+		columns := []int{left, measure - left}
+		w.frame(columns, []frameCell{
+			{1, func() { w.recipientList(recipients, drafter, len(signers) == 1 && leads(signers[0])) }},
+			{1, func() {
+				for _, who := range signers {
+					w.signer(who, false)
+				}
+			}},
+		})
+		return
+	}
+	below := len(recipients) > 0 || drafter != ""
+	half := measure / 2
+	quarters := []int{half / 2, half - half/2, half / 2, measure - half - half/2}
+	var rows [][]frameCell
+	for i := 0; i < len(signers); i += 2 {
+		if i > 0 {
+			rows = append(rows, []frameCell{{4, func() { w.spacer(partGapPt, true) }}})
+		}
+		keep := below || i+2 < len(signers)
+		if i+1 == len(signers) {
+			rows = append(rows, []frameCell{{1, func() {}}, {2, func() { w.signer(signers[i], keep) }}, {1, func() {}}})
+		} else {
+			rows = append(rows, []frameCell{{2, func() { w.signer(signers[i], keep) }}, {2, func() { w.signer(signers[i+1], keep) }}})
+		}
+	}
+	w.frame(quarters, rows...)
+	if below {
+		w.spacer(partGapPt, true)
+		w.frame([]int{left}, []frameCell{{1, func() { w.recipientList(recipients, drafter, false) }}})
+	}
+}
+
+// leads is true when a signature block starts with a line of text.
+func leads(who layout.Signer) bool { return preparedText(who.Authority+who.Deputy+who.Position) != "" }
+
+// signer writes one signature block: authority and position, room to sign, name.
+func (w *writer) signer(who layout.Signer, keepNext bool) {
+	put := func(style, text string, f face) {
+		if w.form.authorityMarks != nil {
+			text = w.form.authorityMarks.Replace(text)
+		}
+		w.evenly(paragraph{style: style, keepNext: true}, f, text, w.width)
+	}
+	put("Authority", who.Authority, w.form.authority)
+	put("Authority", who.Deputy, w.form.authority)
+	put("Position", who.Position, w.form.position)
+	name := preparedText(who.Name)
+	w.paragraph(paragraph{style: "SignerName", keepNext: keepNext, indent: w.narrowed(w.form.name, name, w.width)}, layout.Run{Text: name})
+}
+
+// recipientList writes "Nơi nhận:" with its lines and the drafter. beside is true when its label shares the baseline of a
+// larger line at its right.
+func (w *writer) recipientList(lines []string, drafter string, beside bool) {
+	if len(lines) > 0 {
+		lower := 0.0
+		if beside {
+			lower = max(0, w.form.authority.pt-w.form.recipientsLabel.pt) * baselineDrop
+		}
+		w.recipientsLabel(lower)
+	}
+	for _, text := range lines {
+		w.line("Recipients", preparedText(text))
+	}
+	if drafter != "" {
+		gap := 0.0
+		if len(lines) > 0 {
+			gap = gapPt
+		}
+		w.paragraph(paragraph{style: "Drafter", before: of(ofPoints(gap))}, layout.Run{Text: literally(drafter)})
+	}
+}
+
+// recipientsLabel writes "Nơi nhận:" lower points down; the Party underlines the words and not the colon.
+func (w *writer) recipientsLabel(lower float64) {
+	w.openParagraph(paragraph{style: "RecipientsLabel", before: of(ofPoints(lower))})
+	w.start("w:r")
+	if w.form.recipientsUnderlined {
+		w.start("w:rPr")
+		w.value("w:u", "single")
+		w.end()
+	}
+	w.element("w:t", "Nơi nhận")
+	w.end()
+	w.run(layout.Run{Text: ":"})
+	w.end()
+}

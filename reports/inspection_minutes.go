@@ -1,0 +1,101 @@
+package reports
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"cosohoi/reports/compose"
+	"cosohoi/reports/layout"
+)
+
+// InspectionMinutes is the "Biên bản kiểm tra" of a visit, signed by the unit, the leader of the team and the secretary. It
+// carries no place and date line (Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9).
+type InspectionMinutes struct {
+	Letterhead Letterhead
+	Number     int // 0: left to be written by hand
+	Year       int // that the number belongs to
+
+	Scope       InspectionScope
+	Unit        string    // "Hội Liên hiệp Phụ nữ xã Hải Vân, huyện Hải Hậu"; "": left to write
+	Start, End  time.Time // with the hour; zero: left to write
+	Place       string    // "": left to write
+	Members     []TeamMember
+	UnitMembers []TeamMember // who worked with the team; Role stays empty
+	Items       []InspectedItem
+	// Strengths and Shortcomings hold a sentence each; none: left to write.
+	Strengths, Shortcomings []string
+	UnitOpinion             string // "": left to write
+	Remedies                []Remedy
+	Copies                  int    // of the minutes; 0: left to write
+	UnitHead, Secretary     string // who signs; "": room to write the name
+}
+
+// InspectedItem is what the team found on one content.
+type InspectedItem struct {
+	Content  string // "Mô hình “3 có, 3 biết” tại chi hội"
+	Result   string // "": left to write
+	Evidence string // papers that were seen; may be empty
+}
+
+var inspectionMinutesFields = slices.Concat(scopeFields, []Field{
+	{"đơn vị", "đơn vị được kiểm tra"},
+	{"bắt đầu", "giờ, ngày bắt đầu"},
+	{"kết thúc", "giờ, ngày kết thúc"},
+	{"địa điểm", "địa điểm làm việc"},
+	{"đoàn kiểm tra", "thành viên đoàn, mỗi người một dòng"},
+	{"đại diện đơn vị", "người của đơn vị, mỗi người một dòng"},
+	{"kết quả kiểm tra", "kết quả từng nội dung, hồ sơ đã xem"},
+	{"ưu điểm", "ưu điểm, mỗi ý một dòng"},
+	{"hạn chế", "hạn chế, mỗi ý một dòng"},
+	{"ý kiến của đơn vị", "ý kiến của đơn vị được kiểm tra"},
+	{"kiến nghị khắc phục", "bảng việc, người chịu trách nhiệm, thời hạn"},
+	{"số bản", "số bản của biên bản"},
+	{"người ký của đơn vị", "họ và tên đại diện đơn vị"},
+	{"trưởng đoàn", "họ và tên trưởng đoàn"},
+	{"thư ký", "họ và tên thư ký"},
+})
+
+// Draft fills an outline, "" for the default one.
+func (m InspectionMinutes) Draft(outline string) (compose.Source, error) {
+	values := m.Scope.values()
+	values["đơn vị"] = inline(m.Unit)
+	values["bắt đầu"] = clock(m.Start)
+	values["kết thúc"] = clock(m.End)
+	values["địa điểm"] = inline(m.Place)
+	values["đoàn kiểm tra"] = blocks(membersText(m.Members, "Ghi họ và tên, chức vụ, nhiệm vụ trong đoàn")...)
+	values["đại diện đơn vị"] = blocks(membersText(m.UnitMembers, "Ghi họ và tên, chức vụ")...)
+	values["kết quả kiểm tra"] = blocks(m.results()...)
+	values["ưu điểm"] = blocks(items(m.Strengths, "Nêu ưu điểm")...)
+	values["hạn chế"] = blocks(items(m.Shortcomings, "Nêu hạn chế")...)
+	values["ý kiến của đơn vị"] = blocks(items([]string{m.UnitOpinion}, "Ghi ý kiến của đơn vị được kiểm tra")...)
+	values["kiến nghị khắc phục"] = blocks(remedies(m.Remedies)...)
+	values["số bản"] = ""
+	if m.Copies > 0 {
+		values["số bản"] = count(m.Copies)
+	}
+	values["người ký của đơn vị"] = inline(m.UnitHead)
+	values["trưởng đoàn"] = inline(InspectionTeam{Members: m.Members}.leader())
+	values["thư ký"] = inline(m.Secretary)
+	return draft(InspectionMinutesID, outline, issueOf(InspectionMinutesID, m.Letterhead, m.Number, time.Time{}, yearOf(m.Start, m.Year)), values)
+}
+
+func (m InspectionMinutes) results() []layout.Block {
+	var list []string
+	for _, item := range m.Items {
+		text := orPrompt(item.Content, "nội dung") + ": " + orPrompt(item.Result, "ghi kết quả")
+		if seen := oneLine(item.Evidence); seen != "" {
+			text += " (hồ sơ đã xem: " + seen + ")"
+		}
+		list = append(list, text)
+	}
+	return items(list, "Ghi kết quả kiểm tra từng nội dung, hồ sơ đã xem")
+}
+
+// clock is a time of a day in running text: "8 giờ 00, ngày 18 tháng 10 năm 2023"; "" for a zero one.
+func clock(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%d giờ %02d, %s", t.Hour(), t.Minute(), longDate(t))
+}

@@ -1,0 +1,203 @@
+package reports
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"cosohoi/reports/compose"
+	"cosohoi/reports/layout"
+)
+
+// InspectionTeam is a team with its members and the units that it goes to.
+type InspectionTeam struct {
+	Name    string // "Đoàn số 1"; "" where there is a single one
+	Members []TeamMember
+	Visits  []PlannedVisit // in order of date
+}
+
+// TeamMember is a person of a team or of the unit that is inspected.
+type TeamMember struct {
+	Name string // "Trần Thị Định"
+	Post string // "Chủ tịch Hội Liên hiệp Phụ nữ tỉnh"
+	Role string // in the team: "Trưởng đoàn", "Thư ký", "Thành viên"; "" for people of the unit
+}
+
+// PlannedVisit is a unit that a team goes to.
+type PlannedVisit struct {
+	Unit  string    // "Hội Liên hiệp Phụ nữ xã Hải Vân, huyện Hải Hậu"
+	Date  time.Time // zero: not yet fixed
+	Hour  string    // "8 giờ 00"; ""
+	Place string    // "Hội trường Ủy ban nhân dân xã"; "": at the unit
+}
+
+// leaderRole is the role by which the leader of a team is known.
+const leaderRole = "Trưởng đoàn"
+
+// leader is the name of a team's head, "" without one.
+func (t InspectionTeam) leader() string {
+	i := slices.IndexFunc(t.Members, func(m TeamMember) bool { return strings.EqualFold(strings.TrimSpace(m.Role), leaderRole) })
+	if i < 0 {
+		return ""
+	}
+	return t.Members[i].Name
+}
+
+// name is that of a team in a table.
+func (t InspectionTeam) name(i, of int) string {
+	if t.Name == "" && of > 1 {
+		return "Đoàn số " + number(i+1)
+	}
+	return t.Name
+}
+
+// membersTable lists the members of all teams, each under the name of its team.
+func membersTable(teams []InspectionTeam) []layout.Block {
+	table := layout.Table{
+		Columns: []layout.Column{{Width: 12, Align: layout.Centre}, {Width: 50}, {Width: 68}, {Width: 35}}, // 165 mm
+		Head:    [][]layout.HeadCell{{{Text: "TT"}, {Text: "Họ và tên"}, {Text: "Chức vụ, đơn vị"}, {Text: "Nhiệm vụ trong đoàn"}}},
+	}
+	for i, t := range teams {
+		if name := t.name(i, len(teams)); name != "" && len(teams) > 1 {
+			table.Rows = append(table.Rows, layout.Row{Cells: []string{"", name, "", ""}, Group: true})
+		}
+		for k, m := range t.Members {
+			table.Rows = append(table.Rows, layout.Row{Cells: []string{number(k + 1), m.Name, m.Post, m.Role}})
+		}
+	}
+	if !slices.ContainsFunc(teams, func(t InspectionTeam) bool { return len(t.Members) > 0 }) {
+		return []layout.Block{paragraph("- %s", prompt("Ghi họ và tên, chức vụ, nhiệm vụ của từng thành viên đoàn"))}
+	}
+	return []layout.Block{table}
+}
+
+// visitCount is how many units the teams go to.
+func visitCount(teams []InspectionTeam) int {
+	n := 0
+	for _, t := range teams {
+		n += len(t.Visits)
+	}
+	return n
+}
+
+// visitsTable is the schedule: team, unit, day, leader.
+func visitsTable(teams []InspectionTeam) layout.Table {
+	table := layout.Table{
+		Columns: []layout.Column{{Width: 10, Align: layout.Centre}, {Width: 24}, {Width: 62}, {Width: 32, Align: layout.Centre}, {Width: 37}}, // 165 mm
+		Head:    [][]layout.HeadCell{{{Text: "TT"}, {Text: "Đoàn"}, {Text: "Đơn vị được kiểm tra, địa điểm"}, {Text: "Thời gian"}, {Text: "Trưởng đoàn"}}},
+	}
+	for i, t := range teams {
+		for _, v := range t.Visits {
+			unit := v.Unit
+			if v.Place != "" {
+				unit += " (tại " + v.Place + ")"
+			}
+			table.Rows = append(table.Rows, layout.Row{Cells: []string{number(len(table.Rows) + 1), t.name(i, len(teams)), unit, v.when(), t.leader()}})
+		}
+	}
+	return table
+}
+
+// when is the time of a visit in a table.
+func (v PlannedVisit) when() string {
+	if v.Date.IsZero() {
+		return prompt("ngày")
+	}
+	if v.Hour == "" {
+		return shortDate(v.Date)
+	}
+	return v.Hour + ", " + shortDate(v.Date)
+}
+
+// schedule holds the values about teams and visits that the plan and the notice share. A short schedule stands in the text, a
+// long one in an appendix after that of the outline that units report by.
+func schedule(teams []InspectionTeam) map[string]string {
+	table, guide, appendix := prompt("Ghi lịch kiểm tra: đoàn, đơn vị, thời gian, trưởng đoàn"), "Phụ lục", ""
+	switch n := visitCount(teams); {
+	case n > listInText:
+		guide = "Phụ lục I"
+		table = said("Các đoàn kiểm tra tại %s đơn vị; lịch cụ thể tại Phụ lục II kèm theo.", count(n))
+		appendix = compose.FormatAppendices([]layout.Appendix{{Title: "LỊCH KIỂM TRA", Body: []layout.Block{visitsTable(teams)}}})
+	case n > 0:
+		table = blocks(paragraph("Kiểm tra tại %s đơn vị theo lịch sau:", count(n)), visitsTable(teams))
+	}
+	return map[string]string{
+		"lịch kiểm tra":           table,
+		"thành phần đoàn":         blocks(membersTable(teams)...),
+		"phụ lục đề cương":        guide,
+		"phụ lục lịch kiểm tra":   appendix,
+		"thời gian kiểm tra":      visitSpan(teams),
+		"số đơn vị được kiểm tra": visitNumber(teams),
+	}
+}
+
+var scheduleFields = []Field{
+	{"lịch kiểm tra", "bảng lịch; dài hơn 15 dòng thì dẫn tới phụ lục"},
+	{"thành phần đoàn", "bảng thành viên các đoàn"},
+	{"phụ lục đề cương", "cách gọi phụ lục đề cương: Phụ lục hoặc Phụ lục I"},
+	{"phụ lục lịch kiểm tra", "phụ lục lịch khi lịch dài"},
+	{"thời gian kiểm tra", "từ ngày đầu đến ngày cuối của lịch"},
+	{"số đơn vị được kiểm tra", "số đơn vị trong lịch"},
+}
+
+// visitSpan is the time from the first to the last visit, "" where no day is fixed.
+func visitSpan(teams []InspectionTeam) string {
+	var first, last time.Time
+	for _, t := range teams {
+		for _, v := range t.Visits {
+			if v.Date.IsZero() {
+				continue
+			}
+			if first.IsZero() || v.Date.Before(first) {
+				first = v.Date
+			}
+			if v.Date.After(last) {
+				last = v.Date
+			}
+		}
+	}
+	switch {
+	case first.IsZero():
+		return ""
+	case first.Equal(last):
+		return longDate(first)
+	}
+	return fmt.Sprintf("từ %s đến %s", longDate(first), longDate(last))
+}
+
+func visitNumber(teams []InspectionTeam) string {
+	if n := visitCount(teams); n > 0 {
+		return count(n)
+	}
+	return ""
+}
+
+// visitedUnits names the units of a schedule as recipients; many are named together.
+func visitedUnits(teams []InspectionTeam) []string {
+	if n := visitCount(teams); n == 0 || n > 5 {
+		return []string{"Các đơn vị được kiểm tra"}
+	}
+	var names []string
+	for _, t := range teams {
+		for _, v := range t.Visits {
+			names = append(names, v.Unit)
+		}
+	}
+	return names
+}
+
+// membersText lists people in running text, each as an item: name, post, role.
+func membersText(members []TeamMember, ask string) []layout.Block {
+	var list []string
+	for _, m := range members {
+		var parts []string
+		for _, part := range []string{m.Name, m.Post, m.Role} {
+			if part = oneLine(part); part != "" {
+				parts = append(parts, part)
+			}
+		}
+		list = append(list, strings.Join(parts, ", "))
+	}
+	return items(list, ask)
+}

@@ -1,0 +1,39 @@
+package reports
+
+import (
+	"regexp"
+	"strings"
+)
+
+// promptMark is the mark of a place that the office has yet to write: square brackets around words, such as
+// [Nêu kết quả nổi bật]. Footnote marks and what else starts with no letter are none.
+var promptMark = regexp.MustCompile(`\[\p{L}[^\[\]\n]*\]`)
+
+// Prompt is a place of a draft that the office has yet to write.
+type Prompt struct {
+	Line int    // of the text, from 1
+	Text string // with its brackets: "[Nêu kết quả nổi bật]"
+}
+
+// Prompts finds the places of a text that are left to write, in their order.
+func Prompts(text string) []Prompt {
+	var found []Prompt
+	for i, line := range strings.Split(text, "\n") {
+		for _, mark := range promptMark.FindAllString(line, -1) {
+			found = append(found, Prompt{Line: i + 1, Text: mark})
+		}
+	}
+	return found
+}
+
+// prompt is the text of a place to write. ask is an order: "Nêu kết quả nổi bật".
+func prompt(ask string) string { return "[" + ask + "]" }
+
+// blankFor is the place of a field without a value inside a sentence. It stands in capitals where the field does.
+func blankFor(field string) string {
+	text := prompt("điền " + strings.TrimSpace(field))
+	if field == strings.ToUpper(field) {
+		return strings.ToUpper(text)
+	}
+	return text
+}
