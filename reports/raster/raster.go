@@ -1,5 +1,5 @@
-// Package raster turns pages of PDF files into pictures for the screen, with PDFium compiled to WebAssembly: no C, the
-// same picture on every machine.
+// Package raster turns pages of PDF files into pictures for the screen and finds texts on them, with PDFium compiled to
+// WebAssembly: no C, the same picture on every machine.
 package raster
 
 import (
@@ -24,7 +24,8 @@ import (
 // calls wait for each other, so call them off the window's goroutine. The first call starts PDFium: 5–6 s when the cache
 // folder is empty, about 0.15 s later.
 //
-// It keeps the file of the last call open, so that turning the pages of one file does not read it again.
+// It keeps the file of the last call open, with the text that Find read, so that turning the pages of one file does not
+// read it again.
 type Renderer struct {
 	cache wazero.CompilationCache
 
@@ -35,6 +36,7 @@ type Renderer struct {
 	content  []byte // of the open file; compared by identity
 	document references.FPDF_DOCUMENT
 	pages    int
+	texts    []*pageText // of its pages, nil until read
 }
 
 // Open prepares a renderer that keeps compiled code (about 21 MB) in cacheDir, which is made if it is missing. PDFium
@@ -58,6 +60,27 @@ func (r *Renderer) Pages(pdf []byte) (n int, err error) {
 		return 0, err
 	}
 	return r.pages, nil
+}
+
+// Size is the size of a page as it is shown, in points (1/72 inch).
+type Size struct{ Width, Height float64 }
+
+// Sizes gives the sizes of all pages of a PDF file without drawing them. The error has a UserMessage.
+func (r *Renderer) Sizes(pdf []byte) ([]Size, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err := r.load(context.Background(), pdf); err != nil {
+		return nil, err
+	}
+	sizes := make([]Size, r.pages)
+	for i := range sizes {
+		size, err := r.instance.FPDF_GetPageSizeByIndex(&requests.FPDF_GetPageSizeByIndex{Document: r.document, Index: i})
+		if err != nil {
+			return nil, fault.New("Tệp không phải là PDF hoặc đã hỏng: hãy tạo lại văn bản.", err)
+		}
+		sizes[i] = Size{size.Width, size.Height}
+	}
+	return sizes, nil
 }
 
 // Page draws a page, counted from 0, at dpi dots per inch (1–600). The picture belongs to the caller. A cancelled ctx is
@@ -115,7 +138,7 @@ func (r *Renderer) stop() {
 	if r.pool != nil {
 		_ = r.pool.Close()
 	}
-	r.instance, r.pool, r.content = nil, nil, nil
+	r.instance, r.pool, r.content, r.texts = nil, nil, nil, nil
 }
 
 // load starts PDFium if it does not run and opens the file if it is not the open one.
@@ -137,7 +160,7 @@ func (r *Renderer) load(ctx context.Context, pdf []byte) error {
 	}
 	if r.content != nil {
 		_, _ = r.instance.FPDF_CloseDocument(&requests.FPDF_CloseDocument{Document: r.document})
-		r.content = nil
+		r.content, r.texts = nil, nil
 	}
 	opened, err := r.instance.OpenDocument(&requests.OpenDocument{File: &pdf})
 	if err != nil {
@@ -148,7 +171,7 @@ func (r *Renderer) load(ctx context.Context, pdf []byte) error {
 		_, _ = r.instance.FPDF_CloseDocument(&requests.FPDF_CloseDocument{Document: opened.Document})
 		return fault.New("Tệp không phải là PDF hoặc đã hỏng: hãy tạo lại văn bản.", err)
 	}
-	r.content, r.document, r.pages = pdf, opened.Document, count.PageCount
+	r.content, r.document, r.pages, r.texts = pdf, opened.Document, count.PageCount, make([]*pageText, count.PageCount)
 	return nil
 }
 
