@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -113,11 +114,14 @@ func TestLintLeavesOrdinaryTextAlone(t *testing.T) {
 	}
 }
 
+// misprint is what package fmt writes for a verb and a value that do not fit.
+var misprint = regexp.MustCompile(`%!.?\([A-Za-z]+[)= ]`)
+
 func TestLintNeverPanics(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		doc := someDocument(t)
 		for _, r := range Lint(doc) {
-			if r.Text == "" || r.Part == "" || strings.Contains(r.Text, "%!") {
+			if r.Text == "" || r.Part == "" || misprint.MatchString(r.Text) {
 				t.Fatalf("malformed remark %+v", r)
 			}
 		}

@@ -2,11 +2,9 @@ package layout
 
 import (
 	"bytes"
-	"compress/zlib"
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"math"
 	"os"
 	"regexp"
@@ -102,68 +100,6 @@ func TestParagraphsReadBackInPageLayout(t *testing.T) {
 	_, got, _ = strings.Cut(got, nationalMotto)
 	if got, want := strings.Join(strings.Fields(got), " "), strings.Join(strings.Fields(bodyText(body)), " "); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
-	}
-}
-
-func TestQuocHieuStandsOnOneLine(t *testing.T) {
-	for _, preset := range []int{13, 14} {
-		for _, m := range []Margins{usualMargins, {Top: 25, Bottom: 25, Left: 35, Right: 20}} {
-			doc := plan()
-			doc.Preset, doc.Margins, doc.Body = preset, m, nil
-			got := poppler(t, mustPDF(t, doc), "pdftotext", "-layout", "-l", "1")
-			if !strings.Contains(got, nationalName+"\n") {
-				t.Errorf("preset %d, margins %v: Quốc hiệu is not one line:\n%s", preset, m, got[:300])
-			}
-		}
-	}
-}
-
-var strokes = regexp.MustCompile(`([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l S`)
-
-// content is the page streams of a PDF, unpacked.
-func content(pdf []byte) []byte {
-	var out []byte
-	for _, part := range bytes.Split(pdf, []byte("stream\n"))[1:] {
-		r, err := zlib.NewReader(bytes.NewReader(part))
-		if err != nil {
-			continue
-		}
-		plain, _ := io.ReadAll(r)
-		out = append(out, plain...)
-	}
-	return out
-}
-
-// headerRules gives the lengths of the lines under issuer, motto and summary in millimetres.
-func headerRules(pdf []byte) []float64 {
-	var lengths []float64
-	for _, m := range strokes.FindAllSubmatch(content(pdf), -1) {
-		from, _ := strconv.ParseFloat(string(m[1]), 64)
-		to, _ := strconv.ParseFloat(string(m[3]), 64)
-		lengths = append(lengths, (to-from)*mmPerPt)
-	}
-	return lengths
-}
-
-func TestHeaderLinesHaveLegalLengths(t *testing.T) {
-	for _, preset := range []int{13, 14} {
-		form, _ := profileOf(ND30, preset)
-		doc := plan()
-		doc.Preset = preset
-		lengths := headerRules(mustPDF(t, doc))
-		ts := &typesetter{}
-		issuer := ts.measure(doc.Issuer, form.issuer)
-		motto := ts.measure(nationalMotto, form.creed[1].font)
-		summary := ts.measure("nhiệm kỳ 2022 - 2027", form.summary)
-		if l := lengths[0]; l < issuer/3 || l > issuer/2 {
-			t.Errorf("preset %d: the line under the issuer is %.1f mm, want 1/3 to 1/2 of %.1f", preset, l, issuer)
-		}
-		if l := lengths[1]; math.Abs(l-motto) > 0.5 {
-			t.Errorf("preset %d: the line under the motto is %.1f mm, want %.1f", preset, l, motto)
-		}
-		if l := lengths[2]; l < summary/3 || l > summary/2 {
-			t.Errorf("preset %d: the line under the summary is %.1f mm, want 1/3 to 1/2 of %.1f", preset, l, summary)
-		}
 	}
 }
 
