@@ -10,8 +10,9 @@ import (
 const deepest = 9
 
 // body writes the blocks of the main part or of an appendix. led is true when the last of them has to stay with what
-// follows, the signatures.
-func (w *writer) body(blocks []layout.Block, led bool) {
+// follows, the signatures; spaced, when it leaves the room above them itself: LibreOffice parts a paragraph from a table that
+// an empty paragraph between them is to lead to.
+func (w *writer) body(blocks []layout.Block, led bool) (spaced bool) {
 	var kept []layout.Block
 	breaks := map[int]bool{} // before the kept block of that index
 	for _, b := range blocks {
@@ -26,12 +27,18 @@ func (w *writer) body(blocks []layout.Block, led bool) {
 		w.pageBreak = i > 0 && breaks[i]
 		last := i == len(kept)-1
 		beforeTable := !last && isTable(kept[i+1]) && !breaks[i+1]
-		lead := last && led || beforeTable
+		lead, after := last && led || beforeTable, 0.0
+		switch {
+		case beforeTable:
+			after = gapPt
+		case lead:
+			after = partGapPt
+		}
 		switch b := b.(type) {
 		case layout.Paragraph:
-			w.text(b, lead, beforeTable)
+			w.text(b, lead, after)
 		case layout.Heading:
-			w.heading(b, beforeTable)
+			w.heading(b, after)
 		case layout.Table:
 			switch {
 			case w.pageBreak:
@@ -42,7 +49,9 @@ func (w *writer) body(blocks []layout.Block, led bool) {
 			w.table(b, lead)
 		}
 		afterTable = isTable(b)
+		spaced = lead && !afterTable
 	}
+	return spaced
 }
 
 func isTable(b layout.Block) bool {
@@ -68,13 +77,14 @@ func empty(b layout.Block) bool {
 	return true
 }
 
-// text writes running text. One that ends with a colon leads to what follows.
-func (w *writer) text(par layout.Paragraph, lead, beforeTable bool) {
+// text writes running text with so many points of room below; 0 leaves that of its style. One that ends with a colon leads to
+// what follows.
+func (w *writer) text(par layout.Paragraph, lead bool, after float64) {
 	runs := prepared(par.Runs)
 	text := plain(runs)
 	p := paragraph{style: "Content", keepNext: lead || strings.HasSuffix(text, ":")}
-	if beforeTable {
-		p.after = of(ofPoints(gapPt))
+	if after > 0 {
+		p.after = of(ofPoints(after))
 	}
 	switch par.Style {
 	case layout.Centred:
@@ -87,15 +97,16 @@ func (w *writer) text(par layout.Paragraph, lead, beforeTable bool) {
 	w.paragraph(p, runs...)
 }
 
-// heading writes one of Word's own headings, so that it stands in the navigation pane and in a table of contents.
-func (w *writer) heading(h layout.Heading, beforeTable bool) {
+// heading writes one of Word's own headings, so that it stands in the navigation pane and in a table of contents, with so
+// many points of room below.
+func (w *writer) heading(h layout.Heading, after float64) {
 	p := paragraph{style: headingStyle(h.Level)}
 	if h.Centred {
 		p.align, p.flush = "center", true
 		p.indent = w.narrowed(face{bold: true, pt: w.form.body}, preparedText(h.Text), w.width)
 	}
-	if beforeTable {
-		p.after = of(ofPoints(gapPt))
+	if after > 0 {
+		p.after = of(ofPoints(after))
 	}
 	w.paragraph(p, prepared([]layout.Run{{Text: h.Text, Note: h.Note}})...)
 }

@@ -18,6 +18,7 @@ func (w *writer) copy() {
 			}}},
 			[]frameCell{{1, func() { w.numberParagraph(w.numberLine(c.Number, c.Symbol)) }},
 				{1, func() { w.dateParagraph(dateLine(c.Place, c.Date, c.Year)) }}})
+		w.spacer(partGapPt, true)
 		w.signatures([]layout.Signer{c.Signer}, recipientsLines(listed(c.Recipients), c.Archive), "")
 	})
 }

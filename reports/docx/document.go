@@ -50,8 +50,7 @@ func (w *writer) main() {
 	if w.doc.Symbol != "" && w.form.end != "" {
 		body = ended(body, w.form.end)
 	}
-	w.body(body, w.signed())
-	w.signature()
+	w.signature(w.body(body, w.signed()))
 	if len(w.doc.Appendices) == 0 {
 		w.copy()
 	}

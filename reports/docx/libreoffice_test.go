@@ -1,5 +1,3 @@
-//go:build soak
-
 package docx
 
 import (
@@ -15,8 +13,8 @@ import (
 	"cosohoi/reports/layout"
 )
 
-// converted gives the pages of Word files as LibreOffice prints them, as text: files are converted in one run, because
-// starting LibreOffice takes most of the time.
+// converted gives the pages of Word files as LibreOffice prints them, as text. All are converted in one run, because starting
+// LibreOffice takes seconds.
 func converted(t *testing.T, files map[string][]byte) map[string][]string {
 	t.Helper()
 	office, err := exec.LookPath("soffice")
@@ -65,27 +63,70 @@ func words(pages []string) []string {
 	return all
 }
 
-// Both papers have the same words on the same number of pages, page numbers among them.
-func TestLibreOfficePrintsWhatThePDFShows(t *testing.T) {
+// LibreOffice prints the samples as the PDF shows them, and keeps together what the form asks for.
+func TestLibreOffice(t *testing.T) {
 	files := map[string][]byte{}
 	for name, doc := range samples() {
 		files[name] = mustFile(t, doc)
 	}
+	// The text ends on every place of a page around the one where the signatures no longer find room below it.
+	ends := map[string]string{} // name of a file → name of its sample
+	for lines := 4; lines < 14; lines++ {
+		for _, top := range []float64{20, 23.5} {
+			for sample, doc := range map[string]layout.Document{"decision": decision(), "minutes": minutes()} {
+				doc.Margins = layout.Margins{Top: top, Bottom: 20, Left: 30, Right: 15}
+				for i := range lines {
+					doc.Body = append(doc.Body, layout.Text(fmt.Sprintf("Dòng thứ %d của văn bản.", i)))
+				}
+				name := fmt.Sprintf("%s-%d-lines-%v-mm", sample, lines, top)
+				files[name], ends[name] = mustFile(t, doc), sample
+			}
+		}
+	}
 	printed := converted(t, files)
 	for name, doc := range samples() {
-		t.Run(name, func(t *testing.T) {
-			pdf, err := layout.PDF(doc)
-			if err != nil {
-				t.Fatal(err)
+		t.Run(name, func(t *testing.T) { checkAgainstPDF(t, doc, printed[name]) })
+	}
+	for name, sample := range ends {
+		t.Run(name, func(t *testing.T) { checkSignatures(t, sample, printed[name]) })
+	}
+}
+
+// checkAgainstPDF checks that both papers have the same words on the same number of pages, page numbers among them.
+func checkAgainstPDF(t *testing.T, doc layout.Document, got []string) {
+	pdf, err := layout.PDF(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := pages(t, pdf)
+	if len(got) != len(want) {
+		t.Errorf("%d pages, the PDF has %d", len(got), len(want))
+	}
+	if w, g := words(want), words(got); !slices.Equal(w, g) {
+		t.Errorf("words only in the PDF: %q\nwords only in the Word file: %q", missing(w, g), missing(g, w))
+	}
+}
+
+// checkSignatures checks that the signatures stand whole below a line of the text, and that the block of a copy is whole.
+func checkSignatures(t *testing.T, sample string, pages []string) {
+	first, last := "TRƯỞNG ĐOÀN", "Hồ sơ"
+	if sample == "decision" {
+		first, last = "TM. BAN THƯỜNG VỤ", "Trần Thị Định"
+	}
+	found := false
+	for _, page := range pages {
+		if sample == "decision" && strings.Contains(page, "SAO Y") != strings.Contains(page, "Lê Thị Ví Dụ") {
+			t.Error("the block of the copy is parted")
+		}
+		if strings.Contains(page, last) {
+			found = true
+			if !strings.Contains(page, first) || !strings.Contains(page, "Dòng thứ") {
+				t.Errorf("the signatures are parted or alone on a page:\n%s", page)
 			}
-			want, got := pages(t, pdf), printed[name]
-			if len(got) != len(want) {
-				t.Errorf("%d pages, the PDF has %d", len(got), len(want))
-			}
-			if w, g := words(want), words(got); !slices.Equal(w, g) {
-				t.Errorf("words only in the PDF: %q\nwords only in the Word file: %q", missing(w, g), missing(g, w))
-			}
-		})
+		}
+	}
+	if !found {
+		t.Error("the signatures are lost")
 	}
 }
 
@@ -102,33 +143,4 @@ func missing(a, b []string) []string {
 		}
 	}
 	return lacking
-}
-
-// Wherever the text ends on a page, the signatures stand below a line of it, whole; so does the block of a copy stay whole.
-func TestLibreOfficeKeepsSignaturesWithTheText(t *testing.T) {
-	files := map[string][]byte{}
-	for lines := 6; lines < 40; lines++ {
-		one, three := decision(), minutes()
-		for i := range lines {
-			block := layout.Text(fmt.Sprintf("Dòng thứ %d của văn bản.", i))
-			one.Body, three.Body = append(one.Body, block), append(three.Body, block)
-		}
-		files[fmt.Sprintf("one-%d", lines)] = mustFile(t, one)
-		files[fmt.Sprintf("three-%d", lines)] = mustFile(t, three)
-	}
-	for name, pages := range converted(t, files) {
-		for _, page := range pages {
-			first := "TRƯỞNG ĐOÀN"
-			last := "Hồ sơ"
-			if strings.HasPrefix(name, "one") {
-				first, last = "TM. BAN THƯỜNG VỤ", "Trần Thị Định"
-				if strings.Contains(page, "SAO Y") != strings.Contains(page, "Lê Thị Ví Dụ") {
-					t.Errorf("%s: the block of the copy is parted", name)
-				}
-			}
-			if strings.Contains(page, last) && (!strings.Contains(page, first) || !strings.Contains(page, "Dòng thứ")) {
-				t.Errorf("%s: the signatures are parted or alone on a page", name)
-			}
-		}
-	}
 }

@@ -50,17 +50,20 @@ func (w *writer) signed() bool {
 	return len(w.doc.Signers) > 0 || len(w.recipients()) > 0 || w.drafter() != ""
 }
 
-// signature writes the boxes 7, 9b and 12: signers, recipients and drafter.
-func (w *writer) signature() {
-	if w.signed() {
-		w.signatures(w.doc.Signers, w.recipients(), w.drafter())
+// signature writes the boxes 7, 9b and 12: signers, recipients and drafter. spaced is true when there is room above them.
+func (w *writer) signature(spaced bool) {
+	if !w.signed() {
+		return
 	}
+	if !spaced {
+		w.spacer(partGapPt, true)
+	}
+	w.signatures(w.doc.Signers, w.recipients(), w.drafter())
 }
 
 // signatures writes signers and recipients: one signer beside them, several in rows of two above them, a last odd one in
 // the middle.
 func (w *writer) signatures(signers []layout.Signer, recipients []string, drafter string) {
-	w.spacer(partGapPt, true)
 	measure := w.paper.measure()
 	left := int(float64(measure) * recipientsShare)
 	if len(signers) < 2 {
