@@ -50,7 +50,8 @@ lint: system
 bench: build test-system
 	$(GO) build -tags $(TAGS) -trimpath -o bin/empty-window ./ui/window/empty
 	COSOHOI=$(CURDIR)/bin/cosohoi EMPTY=$(CURDIR)/bin/empty-window $(GO) test -tags window,bench,$(TAGS) -count=1 -run TestBench -v ./ui/window/
-	CGO_ENABLED=0 $(GO) test -tags ci,$(TAGS) -run '^$$' -bench . -benchtime 30x ./app ./reports/...
+	CGO_ENABLED=0 $(GO) test -tags ci,$(TAGS) -run '^$$' -bench . -benchtime 30x ./app
+	CGO_ENABLED=0 $(GO) test -tags ci,$(TAGS) -run '^$$' -bench . -benchtime 10x ./reports/...
 
 # Slow: races, a province of a million cadres, locked files.
 soak: test-system
