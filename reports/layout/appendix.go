@@ -31,8 +31,8 @@ func (t *typesetter) appendixHead(s *section, index int) {
 		}})
 }
 
-// accompanies adds "(Kèm theo Báo cáo số … ngày … / của …)". Its first part is one unbroken text, because the room for a
-// number or a date that is still to be written by hand must keep its width. In an electronic paper number, symbol and date
+// accompanies adds "(Kèm theo Báo cáo số … ngày … / của …)". Number and date are one unbroken text, because the room for what
+// is still to be written by hand must keep its width. In an electronic paper number, symbol and date
 // stay open (Mẫu 2.2).
 func (t *typesetter) accompanies(c *column, measure float64) {
 	kind := sentenceCase(t.doc.Kind)
@@ -48,7 +48,13 @@ func (t *typesetter) accompanies(c *column, measure float64) {
 		of = t.doc.Issuer
 	}
 	f := font{italic, t.form.body}
-	c.put(t.oneLine("(Kèm theo "+kind+" số "+number+" "+date, f), f.pt, Centre)
+	lead, data := "(Kèm theo "+kind, "số "+number+" "+date
+	if whole := t.oneLine(lead+" "+data, f); whole[0].width <= measure {
+		c.put(whole, f.pt, Centre)
+	} else {
+		c.put(t.balanced(t.words([]Run{{Text: lead}}, f), measure), f.pt, Centre)
+		c.put(t.oneLine(data, f), f.pt, Centre)
+	}
 	c.put(t.balanced(t.words([]Run{{Text: "của " + of + ")"}}, f), measure), f.pt, Centre)
 }
 

@@ -114,6 +114,14 @@ func checkHeights(s *section) error {
 	return nil
 }
 
+// checkNumber refuses a number with its symbol that is wider than the issuer's column: it would run into the date.
+func (t *typesetter) checkNumber(number int, symbol, of string, page format) error {
+	if line := t.numberLine(number, symbol); len(line) > 0 && line[0].width > t.halves(page).left {
+		return fault.New("Số, ký hiệu của "+of+" quá dài, không vừa một dòng dưới tên cơ quan: hãy rút gọn ký hiệu.", nil)
+	}
+	return nil
+}
+
 // decimal writes a number with one decimal at most, as Vietnamese texts do: "12,7".
 func decimal(v float64) string {
 	return strings.ReplaceAll(strconv.FormatFloat(math.Round(v*10)/10, 'f', -1, 64), ".", ",")

@@ -17,6 +17,6 @@ func (t *typesetter) copyBlock(s *section) {
 	f := font{bold, t.form.body}
 	kind.put(t.balanced(t.words([]Run{{Text: c.Kind}}, f), h.right), f.pt, Centre)
 	t.heads(s, h, c.Parent, c.Organ, kind, false)
-	t.numberRow(s, h, t.numberLine(c.Number, c.Symbol), t.dateLine(c.Place, dateOrRoom(c.Date, c.Year)), column{})
+	t.numberRow(s, h, t.numberLine(c.Number, c.Symbol), t.dateLines(c.Place, dateOrRoom(c.Date, c.Year), h.right), column{})
 	t.signatures(s, []Signer{c.Signer}, t.recipients(listed(c.Recipients), c.Archive, "", measure*recipientsShare))
 }

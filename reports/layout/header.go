@@ -82,7 +82,7 @@ func (t *typesetter) header(s *section) {
 	if t.doc.Dateless {
 		place = ""
 	}
-	t.numberRow(s, h, t.numberLine(t.doc.Number, t.doc.Symbol), t.dateLine(place, dateOrRoom(t.doc.Date, t.doc.Year)), below)
+	t.numberRow(s, h, t.numberLine(t.doc.Number, t.doc.Symbol), t.dateLines(place, dateOrRoom(t.doc.Date, t.doc.Year), h.right), below)
 	t.urgency(s, h)
 }
 
@@ -118,14 +118,15 @@ func (t *typesetter) numberRow(s *section, h halves, number, date []line, below 
 	}
 	pt := t.form.place.pt
 	row := boxHeight(pt, 1)
-	s.add(slab{before: headerRowGap, height: row + below.depth, keep: true, draw: func(p *pen, top float64) {
+	height := math.Max(row+below.depth, row*float64(len(date)))
+	s.add(slab{before: headerRowGap, height: height, keep: true, draw: func(p *pen, top float64) {
 		base := top + baseline(row, pt) // of both, though their sizes may differ
 		for _, l := range number {
 			p.line(l, h.leftX, base, h.left, Centre)
 		}
 		below.draw(p, h.leftX, top+row, h.left)
-		for _, l := range date {
-			p.line(l, h.rightX, base, h.right, Centre)
+		for i, l := range date {
+			p.line(l, h.rightX, base+row*float64(i), h.right, Centre)
 		}
 	}})
 }
@@ -137,11 +138,16 @@ func (t *typesetter) numberLine(number int, symbol string) []line {
 	return t.oneLine(t.form.numberLead+numbered(number, symbol, t.form.numberJoint), t.form.number)
 }
 
-func (t *typesetter) dateLine(place, date string) []line {
+// dateLines sets place and date on one line, or a place that is too long for that above its date.
+func (t *typesetter) dateLines(place, date string, measure float64) []line {
 	if place == "" {
 		return nil
 	}
-	return t.oneLine(place+", "+date, t.form.place)
+	f := t.form.place
+	if whole := t.oneLine(place+", "+date, f); whole[0].width <= measure {
+		return whole
+	}
+	return append(t.balanced(t.words([]Run{{Text: place + ","}}, f), measure), t.oneLine(date, f)...)
 }
 
 // oneLine sets a text that is never broken and whose spaces are all kept: room to write by hand is made of spaces.

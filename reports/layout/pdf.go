@@ -14,7 +14,7 @@ import (
 // file is PDF 1.4 (Nghị định 30/2020 asks for at least that of an electronic copy), holds its fonts, carries title,
 // author (the issuer) and subject (number and date), and a bookmark for each heading and appendix.
 //
-// Errors have a UserMessage: a preset or margins outside the legal ranges, a table or a block that does
+// Errors have a UserMessage: a preset or margins outside the legal ranges, a symbol, a table or a block that does
 // not fit its page.
 func PDF(doc Document) ([]byte, error) {
 	t := &typesetter{}
@@ -74,6 +74,9 @@ func (t *typesetter) compose(doc Document) ([]section, error) {
 	sections := make([]section, 1+len(doc.Appendices))
 	main := &sections[0]
 	*main = section{format: pageFormat(doc.Landscape, doc.Margins), number: t.form.pageNumber}
+	if err := t.checkNumber(doc.Number, doc.Symbol, "văn bản", main.format); err != nil {
+		return nil, err
+	}
 	t.header(main)
 	t.title(main)
 	t.addressees(main)
@@ -87,7 +90,13 @@ func (t *typesetter) compose(doc Document) ([]section, error) {
 		t.appendixHead(s, i)
 		t.body(s, a.Body)
 	}
-	t.copyBlock(&sections[len(sections)-1])
+	last := &sections[len(sections)-1]
+	if c := doc.Copy; c != nil {
+		if err := t.checkNumber(c.Number, c.Symbol, "bản sao", last.format); err != nil {
+			return nil, err
+		}
+	}
+	t.copyBlock(last)
 	for i := range sections {
 		if err := checkHeights(&sections[i]); err != nil {
 			return nil, err

@@ -141,7 +141,7 @@ func (t *typesetter) recipients(names []string, archive, drafter string, measure
 			list.depth += drafterGap
 		}
 		g := font{regular, recipientsPt}
-		list.put(t.oneLine(drafter, g), g.pt, Left)
+		list.put(t.breakLines(t.words([]Run{{Text: drafter}}, g), measure, measure), g.pt, Left)
 	}
 	return list
 }
