@@ -41,14 +41,18 @@ func longer(doc Document, lines int) Document {
 }
 
 // sections gives the pages of each section, the main part first: a section starts with a page that has no number.
-func sectionsOf(doc Document, leaves []leaf) [][]leaf {
+func sectionsOf(t *testing.T, doc Document, leaves []leaf) [][]leaf {
+	t.Helper()
 	var sections [][]leaf
 	for _, l := range leaves {
-		if l.words[0].bottom > doc.Margins.Top {
+		if len(sections) == 0 || l.words[0].bottom > doc.Margins.Top {
 			sections = append(sections, nil)
 		}
 		last := len(sections) - 1
 		sections[last] = append(sections[last], l)
+	}
+	if len(sections) != 1+len(doc.Appendices) {
+		t.Fatalf("%d pages carry no number, the paper has %d parts", len(sections), 1+len(doc.Appendices))
 	}
 	return sections
 }
@@ -62,7 +66,7 @@ func TestPaperAndMargins(t *testing.T) {
 		leaves := readBack(t, pdf)
 		_, strokes := drawn(t, pdf)
 		var landscape []bool
-		for s, pages := range sectionsOf(doc, leaves) {
+		for s, pages := range sectionsOf(t, doc, leaves) {
 			across := doc.Landscape
 			if s > 0 {
 				across = doc.Appendices[s-1].Landscape
@@ -118,10 +122,7 @@ func TestPageNumbers(t *testing.T) {
 		pdf := mustPDF(t, longer(doc, 70))
 		leaves := readBack(t, pdf)
 		pieces, _ := drawn(t, pdf)
-		sections := sectionsOf(doc, leaves)
-		if len(sections) != 1+len(doc.Appendices) {
-			t.Fatalf("%d pages carry no number, the paper has %d parts", len(sections), 1+len(doc.Appendices))
-		}
+		sections := sectionsOf(t, doc, leaves)
 		if len(sections[0]) < 3 {
 			t.Fatalf("the main part has %d pages, too few to see its numbers", len(sections[0]))
 		}
