@@ -29,6 +29,7 @@ type rows struct {
 	inset    float32 // of the selection's ground at both sides
 	minRows  int
 	minWidth float32
+	height   func() float32 // of a row; nil: rowHeight
 
 	selectable func(i int) bool
 	onSelected func(i int)                 // the user moved the selection to i
@@ -69,7 +70,12 @@ func newRows(create func() rowView) *rows {
 	return l
 }
 
-func (l *rows) step() float64 { return float64(rowHeight()) }
+func (l *rows) step() float64 {
+	if l.height != nil {
+		return float64(l.height())
+	}
+	return float64(rowHeight())
+}
 
 // setCount changes how many rows there are and draws everything anew.
 func (l *rows) setCount(n int) {
@@ -93,6 +99,9 @@ func (l *rows) mark(i int, show bool) {
 // show scrolls as little as needed to have row i in view.
 func (l *rows) show(i int) {
 	height := float64(l.Size().Height)
+	if height <= 0 {
+		return // not laid out yet: nothing to scroll in
+	}
 	y := float64(i) * l.step()
 	if y < l.top {
 		l.top = y
@@ -336,7 +345,7 @@ func (l *rows) Dragged(e *fyne.DragEvent) {
 func (l *rows) DragEnd() { l.dragging = false }
 
 func (l *rows) MinSize() fyne.Size {
-	return fyne.NewSize(l.minWidth, float32(l.minRows)*rowHeight())
+	return fyne.NewSize(l.minWidth, float32(l.minRows)*float32(l.step()))
 }
 
 func (l *rows) layoutRows() {
