@@ -13,10 +13,17 @@ của người dùng. Các lệnh sau chạy không cần màn hình:
         Đếm đơn vị; --csv in danh sách code,name,level,parent_code; --all gồm cả chi hội và tổ.
   schedule [--csv] [--as-of NGÀY]
         Các đợt kiểm tra của nhiệm kỳ; --csv in từng cuộc.
-  report kiem-tra --year NĂM [--period 6m|year] --out TỆP.pdf [--number SỐ] [--date NGÀY] [--as-of NGÀY]
-        Báo cáo kết quả kiểm tra, giám sát. --date là ngày ghi trên văn bản, --as-of là ngày chốt số liệu.
-  report trich-ngang --unit MÃ --out TỆP.pdf [--sensitive] [--date NGÀY] [--as-of NGÀY]
-        Danh sách trích ngang cán bộ; --sensitive in cả dân tộc, tôn giáo, ngày vào Đảng (có ghi nhật ký).
+  report --list
+        Liệt kê các loại văn bản và tham số mà mỗi loại cần.
+  report LOẠI --out TỆP.pdf|TỆP.docx|TỆP.md [--date NGÀY] [--as-of NGÀY] [--number SỐ] [--organ BTV|BCH]
+         [--year NĂM] [--period 6m|year] [--term "2022 - 2027"] [--round MÃ] [--visit MÃ]
+         [--unit MÃ] [--layout hoi|chi-hoi|quy-hoach] [--sensitive] [--subject "TRÍCH YẾU"]
+        Soạn một văn bản từ dữ liệu: PDF để in, Word để sửa, hoặc dạng chữ để soạn tiếp. --date là ngày ghi trên
+        văn bản, --as-of là ngày chốt số liệu; --sensitive in cả dân tộc, tôn giáo, ngày vào Đảng (có ghi nhật ký).
+  compose TỆP.md --out TỆP.pdf|TỆP.docx
+        Dàn trang một văn bản dạng chữ theo Nghị định 30/2020/NĐ-CP; không cần cơ sở dữ liệu.
+  register --year NĂM --out TỆP.pdf|TỆP.docx|TỆP.xlsx [--series LOẠI]
+        Sổ đăng ký văn bản đi của năm: in theo Phụ lục IV của Nghị định hoặc xuất ra Excel.
   export units|cadres|appointments|schedule TỆP.csv [--sensitive] [--as-of NGÀY]
         Xuất dữ liệu ra tệp CSV mở được bằng Excel.
   backup TỆP

@@ -69,6 +69,8 @@ var jobs = map[string]func(context.Context, jobCall) error{
 	"units":    unitsJob,
 	"schedule": scheduleJob,
 	"report":   reportJob,
+	"compose":  composeJob,
+	"register": registerJob,
 	"export":   exportJob,
 	"backup":   backupJob,
 	"restore":  restoreJob,
@@ -151,63 +153,8 @@ func scheduleJob(ctx context.Context, c jobCall) error {
 			return err
 		}
 		for _, r := range rounds {
-			fmt.Fprintf(c.out, "%s–%s  hạn %s  %4d/%d cuộc, quá hạn %d  %s\n", r.PeriodFrom, r.PeriodTo, r.DueOn, r.Done, r.Owed, r.Late, r.Name)
+			fmt.Fprintf(c.out, "%4d  %s–%s  hạn %s  %4d/%d cuộc, quá hạn %d  %s\n", r.ID, r.PeriodFrom, r.PeriodTo, r.DueOn, r.Done, r.Owed, r.Late, r.Name)
 		}
-		return nil
-	})
-}
-
-func reportJob(ctx context.Context, c jobCall) error {
-	if len(c.args) == 0 {
-		return usagef("Thiếu loại báo cáo: kiem-tra hoặc trich-ngang.")
-	}
-	kind := c.args[0]
-	c.args = c.args[1:]
-	out := c.flags.String("out", "", "")
-	date, asOf := c.date("date"), c.date("as-of")
-	var make func(*app.Office) (app.Paper, error)
-	switch kind {
-	case "kiem-tra":
-		year, number := c.flags.Int("year", 0, ""), c.flags.Int("number", 0, "")
-		period := c.flags.String("period", string(app.WholeYear), "")
-		make = func(o *app.Office) (app.Paper, error) {
-			if *year < 1900 || *year > 9999 {
-				return app.Paper{}, usagef("Thiếu năm báo cáo hoặc năm sai: --year 2023.")
-			}
-			return o.InspectionPaper(ctx, app.InspectionOptions{Year: *year, Period: app.Period(*period), AsOf: asOf.or(o.Today()), Date: date.or(o.Today()), Number: *number})
-		}
-	case "trich-ngang":
-		code := c.flags.String("unit", "", "")
-		sensitive := c.flags.Bool("sensitive", false, "")
-		make = func(o *app.Office) (app.Paper, error) {
-			on := asOf.or(o.Today())
-			unit, err := o.UnitByCode(ctx, on, *code)
-			if err != nil {
-				return app.Paper{}, err
-			}
-			return o.CadreListPaper(ctx, app.CadreListOptions{Unit: unit.ID, On: on, Date: date.or(o.Today()), Sensitive: *sensitive})
-		}
-	default:
-		return usagef("Không có báo cáo “%s”; có kiem-tra và trich-ngang.", kind)
-	}
-	if _, err := c.words(); err != nil {
-		return err
-	}
-	if *out == "" {
-		return usagef("Thiếu nơi lưu: --out TỆP.pdf.")
-	}
-	return c.withOffice(ctx, false, func(o *app.Office) error {
-		paper, err := make(o)
-		if err != nil {
-			return err
-		}
-		if err := app.SavePaper(*out, paper); err != nil {
-			return err
-		}
-		for _, warning := range paper.Warnings {
-			fmt.Fprintln(c.out, "Lưu ý:", warning)
-		}
-		fmt.Fprintf(c.out, "Đã lưu “%s” vào “%s”.\n", paper.Title, *out)
 		return nil
 	})
 }

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"cosohoi/reports"
 )
 
 // demoFile is the demonstration province, made once by the job itself.
@@ -50,10 +52,16 @@ func TestWrongUsageEndsWithTwoAndSaysWhatIsWrong(t *testing.T) {
 		{[]string{"units", "--as-of", "31/02/2024"}, "sai: --as-of 31/02/2024"},
 		{[]string{"units", "--as-of"}, "thiếu giá trị"},
 		{[]string{"units", "extra"}, "Thừa “extra”"},
-		{[]string{"report"}, "kiem-tra hoặc trich-ngang"},
-		{[]string{"report", "nope"}, "Không có báo cáo “nope”"},
+		{[]string{"report"}, "report --list"},
+		{[]string{"report", "nope"}, "Không có loại văn bản “nope”"},
 		{[]string{"report", "kiem-tra", "--year", "2023"}, "--out"},
 		{[]string{"report", "kiem-tra", "--out", "x.pdf"}, "--year"},
+		{[]string{"report", "kiem-tra", "--year", "2023", "--out", "x.odt"}, "phải có đuôi .pdf, .docx, .md"},
+		{[]string{"report", "bien-ban-kiem-tra", "--out", "x.pdf"}, "--visit"},
+		{[]string{"report", "ke-hoach-kiem-tra", "--out", "x.pdf"}, "--round"},
+		{[]string{"compose"}, "Thiếu tệp văn bản dạng chữ"},
+		{[]string{"compose", "a.md"}, "--out"},
+		{[]string{"register", "--out", "x.pdf"}, "--year"},
 		{[]string{"backup"}, "Thiếu tệp sao lưu"},
 		{[]string{"export", "nope", filepath.Join(t.TempDir(), "x.csv")}, "Không xuất được “nope”"},
 		{[]string{"demo", "--scale", "x"}, "sai: --scale x"},
@@ -85,6 +93,9 @@ func TestFailedJobsEndWithOneAndOneSentence(t *testing.T) {
 		{[]string{"--db", demoFile, "report", "kiem-tra", "--year", "2023", "--period", "quý", "--out", filepath.Join(t.TempDir(), "x.pdf")}, "Kỳ báo cáo “quý” không có"},
 		{[]string{"--db", demoFile, "report", "kiem-tra", "--year", "2023", "--out", filepath.Join(t.TempDir(), "no", "x.pdf")}, "thư mục"},
 		{[]string{"--db", demoFile, "backup", demoFile}, "Đã có tệp"},
+		{[]string{"--db", demoFile, "compose", "không có.md", "--out", filepath.Join(t.TempDir(), "x.pdf")}, "Không tìm thấy tệp “không có.md”"},
+		{[]string{"--db", demoFile, "report", "bao-cao-giua-nhiem-ky", "--term", "1999", "--out", filepath.Join(t.TempDir(), "x.pdf")}, "Không có nhiệm kỳ “1999”"},
+		{[]string{"--db", demoFile, "report", "trich-ngang", "--unit", "14230", "--layout", "x", "--out", filepath.Join(t.TempDir(), "x.pdf")}, "Mẫu danh sách “x” không có"},
 		{[]string{"--db", missing, "restore", text}, "không phải là"},
 	} {
 		code, _, errOut := cosohoi(c.args...)
@@ -141,6 +152,59 @@ func TestHelpNamesEveryJob(t *testing.T) {
 	}
 	if code, again, _ := cosohoi("--help"); code != exitOK || again != out {
 		t.Errorf("--help: code %d, %d characters; want the same page", code, len(again))
+	}
+}
+
+// Each kind of paper comes out as PDF, as Word and as text, and the text composes to the same PDF.
+func TestEveryPaperFromTheCommandLine(t *testing.T) {
+	folder := t.TempDir()
+	_, listed, _ := cosohoi("report", "--list")
+	lines := strings.Split(strings.TrimSpace(listed), "\n")
+	if len(lines) != len(reports.Kinds()) {
+		t.Fatalf("%d kinds are listed, there are %d", len(lines), len(reports.Kinds()))
+	}
+	_, schedule, _ := cosohoi("--db", demoFile, "schedule", "--csv")
+	visit, _, _ := strings.Cut(strings.Split(schedule, "\n")[1], ",")
+	_, rounds, _ := cosohoi("--db", demoFile, "schedule")
+	values := map[string][]string{
+		"--year": {"2025"}, "--period": {"year"}, "--term": {"2022 - 2027"}, "--round": {strings.Fields(rounds)[0]}, "--visit": {visit},
+		"--unit": {"14230"}, "--layout": {"hoi"}, "--sensitive": nil, "--subject": {"Thực hiện khâu đột phá"},
+	}
+	for _, line := range lines {
+		words := strings.Fields(line)
+		args := []string{"--db", demoFile, "report", words[0], "--date", "2026-10-30", "--as-of", "2026-10-30"}
+		for _, word := range words {
+			if strings.HasPrefix(word, "--") {
+				args = append(append(args, word), values[word]...)
+			}
+		}
+		for _, ending := range []string{".pdf", ".docx", ".md"} {
+			if code, _, errOut := cosohoi(append(args, "--out", filepath.Join(folder, words[0]+ending))...); code != exitOK {
+				t.Fatalf("%s%s: %s", words[0], ending, errOut)
+			}
+		}
+		composed := filepath.Join(folder, words[0]+"-2.pdf")
+		if code, _, errOut := cosohoi("compose", filepath.Join(folder, words[0]+".md"), "--out", composed); code != exitOK {
+			t.Fatalf("%s composed: %s", words[0], errOut)
+		}
+		first, err := os.ReadFile(filepath.Join(folder, words[0]+".pdf"))
+		second, err2 := os.ReadFile(composed)
+		if err != nil || err2 != nil || !bytes.Equal(first, second) {
+			t.Errorf("%s: the composed text gives another PDF (%v, %v)", words[0], err, err2)
+		}
+	}
+}
+
+// The register of a year comes out for paper and for Excel.
+func TestRegisterJob(t *testing.T) {
+	for _, ending := range []string{".pdf", ".docx", ".xlsx"} {
+		path := filepath.Join(t.TempDir(), "sổ"+ending)
+		if code, _, errOut := cosohoi("--db", demoFile, "register", "--year", "2026", "--out", path); code != exitOK {
+			t.Errorf("%s: %s", ending, errOut)
+		}
+		if info, err := os.Stat(path); err != nil || info.Size() < 1000 {
+			t.Errorf("%s is not written: %v", ending, err)
+		}
 	}
 }
 

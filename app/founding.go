@@ -96,14 +96,37 @@ func found(ctx context.Context, tx *data.Tx, f Founding) error {
 	if err != nil {
 		return err
 	}
-	letterhead := suggestedLetterhead(f)
-	if err := tx.Insert(&letterhead); err != nil {
+	if err := foundPapers(tx, f); err != nil {
 		return err
 	}
 	if err := tx.Insert(&f.Term); err != nil {
 		return err
 	}
 	return replan(ctx, tx, f.Term)
+}
+
+// foundPapers gives the office what its papers need: the letterheads of its two organs and the usual sets of recipients.
+func foundPapers(tx *data.Tx, f Founding) error {
+	standing := suggestedLetterhead(f)
+	committee := standing
+	standing.Usual = true
+	committee.Issuer, committee.OrganSymbol, committee.Authority = "BAN CHẤP HÀNH", "BCH", "TM. BAN CHẤP HÀNH"
+	committee.OrganName = strings.Replace(standing.OrganName, "Ban Thường vụ", "Ban Chấp hành", 1)
+	for _, l := range []*data.Letterhead{&standing, &committee} {
+		if err := tx.Insert(l); err != nil {
+			return err
+		}
+	}
+	for _, s := range []data.RecipientSet{
+		{Name: "Báo cáo lên Tỉnh ủy", Addressees: standing.Addressees, Recipients: standing.Recipients, Archive: standing.Archive},
+		{Name: "Báo cáo lên Trung ương Hội", Addressees: "Đoàn Chủ tịch Trung ương Hội Liên hiệp Phụ nữ Việt Nam", Recipients: "Thường trực Tỉnh ủy (để báo cáo)\nBan Dân vận Tỉnh ủy (để báo cáo)\nỦy viên Ban Chấp hành Hội LHPN tỉnh", Archive: standing.Archive},
+		{Name: "Văn bản gửi các cấp Hội", Recipients: "Thường trực Tỉnh ủy (để báo cáo)\nHội LHPN các huyện, thành phố; các đơn vị trực thuộc\nCác Ban, Văn phòng Hội LHPN tỉnh", Archive: standing.Archive},
+	} {
+		if err := tx.Insert(&s); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // suggestedLetterhead is that of plan 77/KH-BCH, for papers of the Standing Committee.

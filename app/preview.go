@@ -23,13 +23,13 @@ func PreparePreview(ctx context.Context) error { return raster.Prepare(ctx, prev
 
 var viewer = sync.OnceValues(func() (*raster.Renderer, error) { return raster.Open(previewFolder()) })
 
-// PaperPages counts the pages of a paper.
-func PaperPages(p Paper) (int, error) {
+// PaperSizes gives the sizes of the pages of a paper in points.
+func PaperSizes(p Paper) ([]raster.Size, error) {
 	r, err := viewer()
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	return r.Pages(p.PDF)
+	return r.Sizes(p.PDF)
 }
 
 // PaperPage draws a page of a paper, counted from 0, at dpi dots per inch.
@@ -39,4 +39,13 @@ func PaperPage(ctx context.Context, p Paper, page, dpi int) (image.Image, error)
 		return nil, err
 	}
 	return r.Page(ctx, p.PDF, page, dpi)
+}
+
+// FindInPaper finds a text on the pages of a paper, tone marks and case aside; see raster.Renderer.Find.
+func FindInPaper(ctx context.Context, p Paper, text string) ([]raster.Found, error) {
+	r, err := viewer()
+	if err != nil {
+		return nil, err
+	}
+	return r.Find(ctx, p.PDF, text)
 }

@@ -24,3 +24,9 @@ var Positions []byte
 //
 //go:embed data/dan-toc.csv
 var EthnicGroups []byte
+
+// Targets is a CSV with the columns ma,noi_dung,cap_do,chi_so,don_vi,muc_tieu,ky,tu_so,mau_so,ghi_chu: the targets of plan
+// 77/KH-BCH, section II.
+//
+//go:embed data/kh77-chi-tieu.csv
+var Targets []byte

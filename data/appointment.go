@@ -247,6 +247,26 @@ func (r Reader) Vacant(ctx context.Context, on day.Date, units []int64) (map[int
 	return vacant, r.fail(err, "vacant posts")
 }
 
+// Seat is a post for one person over all units of its level.
+type Seat struct {
+	PositionID int64
+	Name       string
+	Level      Level
+	Seats      int // units of the level
+	Filled     int // of these, with a holder
+}
+
+// Seats counts the single posts on a day, by rank; levels without units are left out.
+func (r Reader) Seats(ctx context.Context, on day.Date) ([]Seat, error) {
+	var seats []Seat
+	err := r.db.WithContext(ctx).Raw(`SELECT p.id AS position_id, p.name, p.level, count(*) AS seats,
+			sum(CASE WHEN EXISTS (SELECT 1 FROM appointments a WHERE a.unit_id = u.id AND a.position_id = p.id AND `+appointmentHeld+`) THEN 1 ELSE 0 END) AS filled
+		FROM positions p JOIN units u ON u.level = p.level AND u.deleted_at IS NULL JOIN unit_states s ON s.unit_id = u.id AND `+stateHeld+`
+		WHERE p.single AND p.deleted_at IS NULL GROUP BY p.id, p.name, p.level, p.rank ORDER BY p.rank, p.id`,
+		on.ISO(), on.ISO(), on.ISO(), on.ISO()).Scan(&seats).Error
+	return seats, r.fail(err, "single posts on %s", on)
+}
+
 // PartyBelow counts the cadres who hold a post in a unit or below it on a day, and the Party members among them.
 // position 0 counts all posts.
 func (r Reader) PartyBelow(ctx context.Context, on day.Date, unit, position int64) (members, all int, err error) {

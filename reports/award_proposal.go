@@ -54,10 +54,10 @@ func (p AwardProposal) Draft(outline string) (compose.Source, error) {
 func candidates(collectives, individuals int) string {
 	var parts []string
 	if collectives > 0 {
-		parts = append(parts, count(collectives)+" tập thể")
+		parts = append(parts, Count(collectives)+" tập thể")
 	}
 	if individuals > 0 {
-		parts = append(parts, count(individuals)+" cá nhân")
+		parts = append(parts, Count(individuals)+" cá nhân")
 	}
 	return strings.Join(parts, ", ")
 }

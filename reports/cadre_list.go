@@ -83,7 +83,7 @@ func (l CadreList) Draft(outline string) (compose.Source, error) {
 	}
 	if len(l.Rows) > 0 {
 		values["danh sách"] = blocks(l.table())
-		values["tổng số"] = said("Danh sách có %s người.", count(len(l.Rows)))
+		values["tổng số"] = said("Danh sách có %s người.", Count(len(l.Rows)))
 	}
 	return draft(CadreListID, outline, on, values)
 }

@@ -72,7 +72,7 @@ func (m InspectionMinutes) Draft(outline string) (compose.Source, error) {
 	values["kiến nghị khắc phục"] = blocks(remedies(m.Remedies)...)
 	values["số bản"] = ""
 	if m.Copies > 0 {
-		values["số bản"] = count(m.Copies)
+		values["số bản"] = Count(m.Copies)
 	}
 	values["người ký của đơn vị"] = inline(m.UnitHead)
 	values["trưởng đoàn"] = inline(InspectionTeam{Members: m.Members}.leader())
@@ -97,5 +97,9 @@ func clock(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return fmt.Sprintf("%d giờ %02d, %s", t.Hour(), t.Minute(), longDate(t))
+	hour := fmt.Sprintf("%d giờ %02d", t.Hour(), t.Minute())
+	if t.Hour() == 0 && t.Minute() == 0 { // of midnight nobody holds a meeting: only the day is known
+		hour = prompt("điền giờ")
+	}
+	return hour + ", " + longDate(t)
 }

@@ -126,12 +126,12 @@ func (w *inspectionWriter) situation() {
 		w.say("Trong kỳ báo cáo không có đợt kiểm tra, giám sát nào theo kế hoạch; chưa có số liệu để tổng hợp.")
 		return
 	}
-	w.say("Trong kỳ báo cáo có %s đợt kiểm tra, giám sát theo kế hoạch:", count(len(w.Rounds)))
+	w.say("Trong kỳ báo cáo có %s đợt kiểm tra, giám sát theo kế hoạch:", Count(len(w.Rounds)))
 	for i, round := range w.Rounds {
 		t := w.roundTotal(i)
 		owed := "chưa có đơn vị phải kiểm tra"
 		if t.Owed > 0 {
-			owed = count(t.Owed) + " đơn vị phải kiểm tra"
+			owed = Count(t.Owed) + " đơn vị phải kiểm tra"
 		}
 		w.say("- %s: kiểm tra kết quả thực hiện từ %s đến %s, thời hạn hoàn thành %s; %s%s", round.Name,
 			layout.LongDate(round.From), layout.LongDate(round.To), layout.LongDate(round.Due), owed, listEnd(i, len(w.Rounds)))
@@ -187,11 +187,11 @@ func remainder(t ReportTally, noun string) string {
 	case left <= 0:
 		return ""
 	case t.Late <= 0:
-		return fmt.Sprintf("; còn %s %s chưa kiểm tra, chưa đến hạn", count(left), noun)
+		return fmt.Sprintf("; còn %s %s chưa kiểm tra, chưa đến hạn", Count(left), noun)
 	case t.Late >= left:
-		return fmt.Sprintf("; còn %s %s chưa kiểm tra, đều đã quá hạn", count(left), noun)
+		return fmt.Sprintf("; còn %s %s chưa kiểm tra, đều đã quá hạn", Count(left), noun)
 	}
-	return fmt.Sprintf("; còn %s %s chưa kiểm tra, trong đó %s %s đã quá hạn", count(left), noun, count(t.Late), noun)
+	return fmt.Sprintf("; còn %s %s chưa kiểm tra, trong đó %s %s đã quá hạn", Count(left), noun, Count(t.Late), noun)
 }
 
 // roundTable is the table of the rounds from..to by district, with its total row.
@@ -252,13 +252,13 @@ func (w *inspectionWriter) strengths() {
 	case total.Done == 0:
 		w.say("Chưa có kết quả kiểm tra để đánh giá.")
 	case len(complete) == owing:
-		w.say("- Đã hoàn thành kiểm tra %s tại tất cả %s địa bàn, đơn vị.", share(total.Done, total.Owed, w.noun()+" phải kiểm tra"), count(owing))
+		w.say("- Đã hoàn thành kiểm tra %s tại tất cả %s địa bàn, đơn vị.", share(total.Done, total.Owed, w.noun()+" phải kiểm tra"), Count(owing))
 	case len(complete) == 0:
 		w.say("- Đã tổ chức kiểm tra %s.", share(total.Done, total.Owed, w.noun()+" phải kiểm tra"))
 	default:
 		w.say("- Đã tổ chức kiểm tra %s.", share(total.Done, total.Owed, w.noun()+" phải kiểm tra"))
 		w.say("- Có %s/%s địa bàn, đơn vị đã hoàn thành kiểm tra 100%% số đơn vị phải kiểm tra: %s.",
-			count(len(complete)), count(owing), strings.Join(complete, "; "))
+			Count(len(complete)), Count(owing), strings.Join(complete, "; "))
 	}
 }
 
@@ -274,7 +274,7 @@ func (w *inspectionWriter) shortfall() {
 		w.say("- Không có đơn vị chưa kiểm tra; không có đơn vị quá hạn.")
 		return
 	}
-	w.say("- Còn %s/%s %s chưa được kiểm tra.", count(left), count(total.Owed), w.noun())
+	w.say("- Còn %s/%s %s chưa được kiểm tra.", Count(left), Count(total.Owed), w.noun())
 	if total.Late == 0 {
 		w.say("- Không có đơn vị quá hạn chưa kiểm tra.")
 		return
@@ -282,7 +282,7 @@ func (w *inspectionWriter) shortfall() {
 	var late []string
 	for _, d := range w.Districts {
 		if t := d.total(len(w.Rounds)); t.Late > 0 {
-			late = append(late, fmt.Sprintf("%s\u00a0(%s)", midSentence(d.Name), count(t.Late)))
+			late = append(late, fmt.Sprintf("%s\u00a0(%s)", midSentence(d.Name), Count(t.Late)))
 		}
 	}
 	where := ""
@@ -291,12 +291,12 @@ func (w *inspectionWriter) shortfall() {
 	}
 	switch {
 	case len(w.Late) == 0:
-		w.say("- Có %s %s đã quá hạn chưa kiểm tra%s.", count(total.Late), w.noun(), where)
+		w.say("- Có %s %s đã quá hạn chưa kiểm tra%s.", Count(total.Late), w.noun(), where)
 	case len(w.Late) <= listInText:
-		w.say("- Có %s %s đã quá hạn chưa kiểm tra%s. Danh sách cụ thể:", count(total.Late), w.noun(), where)
+		w.say("- Có %s %s đã quá hạn chưa kiểm tra%s. Danh sách cụ thể:", Count(total.Late), w.noun(), where)
 		w.body = append(w.body, w.lateTable())
 	default:
-		w.say("- Có %s %s đã quá hạn chưa kiểm tra%s (danh sách tại %s).", count(total.Late), w.noun(), where, w.nextAppendix())
+		w.say("- Có %s %s đã quá hạn chưa kiểm tra%s (danh sách tại %s).", Count(total.Late), w.noun(), where, w.nextAppendix())
 		w.appendices = append(w.appendices, layout.Appendix{Title: "DANH SÁCH ĐƠN VỊ QUÁ HẠN CHƯA KIỂM TRA", Body: []layout.Block{w.lateTable()}})
 	}
 }
@@ -327,7 +327,7 @@ func (w *inspectionWriter) notes() {
 	case len(w.Notes) == 0:
 		w.say("Chưa có nội dung do các đoàn kiểm tra ghi nhận trong kỳ.")
 	case len(w.Notes) <= listInText:
-		w.say("Qua kiểm tra, các đoàn ghi nhận %s nội dung:", count(len(w.Notes)))
+		w.say("Qua kiểm tra, các đoàn ghi nhận %s nội dung:", Count(len(w.Notes)))
 		for _, n := range w.Notes {
 			visit := "kiểm tra " + layout.LongDate(n.Date)
 			if n.Leader != "" {
@@ -336,7 +336,7 @@ func (w *inspectionWriter) notes() {
 			w.say("- %s (%s): %s", n.Unit, visit, sentence(n.Note))
 		}
 	default:
-		w.say("Qua kiểm tra, các đoàn ghi nhận %s nội dung (chi tiết tại %s).", count(len(w.Notes)), w.nextAppendix())
+		w.say("Qua kiểm tra, các đoàn ghi nhận %s nội dung (chi tiết tại %s).", Count(len(w.Notes)), w.nextAppendix())
 		table := layout.Table{
 			Size: 12,
 			Columns: []layout.Column{{Width: 12, Align: layout.Centre}, {Width: 70}, {Width: 25, Align: layout.Centre},
@@ -356,10 +356,10 @@ func (w *inspectionWriter) outlook() {
 	left := total.Owed - total.Done
 	var steps []string
 	if total.Late > 0 {
-		steps = append(steps, fmt.Sprintf("Tập trung hoàn thành kiểm tra %s %s đã quá hạn; làm rõ nguyên nhân chậm tiến độ của từng đơn vị.", count(total.Late), w.noun()))
+		steps = append(steps, fmt.Sprintf("Tập trung hoàn thành kiểm tra %s %s đã quá hạn; làm rõ nguyên nhân chậm tiến độ của từng đơn vị.", Count(total.Late), w.noun()))
 	}
 	if rest := left - total.Late; rest > 0 {
-		steps = append(steps, fmt.Sprintf("Hoàn thành kiểm tra %s %s chưa đến hạn theo đúng kế hoạch.", count(rest), w.noun()))
+		steps = append(steps, fmt.Sprintf("Hoàn thành kiểm tra %s %s chưa đến hạn theo đúng kế hoạch.", Count(rest), w.noun()))
 	}
 	if len(w.Notes) > 0 {
 		steps = append(steps, "Hướng dẫn, đôn đốc các đơn vị khắc phục những tồn tại đã được ghi nhận qua kiểm tra; theo dõi kết quả khắc phục.")
@@ -394,9 +394,9 @@ func (w *inspectionWriter) scope() string {
 	case areas == 0:
 		return "các đơn vị trực thuộc"
 	case affiliates:
-		return count(areas) + " địa bàn và các đơn vị trực thuộc"
+		return Count(areas) + " địa bàn và các đơn vị trực thuộc"
 	}
-	return count(areas) + " địa bàn"
+	return Count(areas) + " địa bàn"
 }
 
 func (w *inspectionWriter) hasNoRate() bool {

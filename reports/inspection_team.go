@@ -117,10 +117,10 @@ func schedule(teams []InspectionTeam) map[string]string {
 	switch n := visitCount(teams); {
 	case n > listInText:
 		guide = "Phụ lục I"
-		table = said("Các đoàn kiểm tra tại %s đơn vị; lịch cụ thể tại Phụ lục II kèm theo.", count(n))
+		table = said("Các đoàn kiểm tra tại %s đơn vị; lịch cụ thể tại Phụ lục II kèm theo.", Count(n))
 		appendix = compose.FormatAppendices([]layout.Appendix{{Title: "LỊCH KIỂM TRA", Body: []layout.Block{visitsTable(teams)}}})
 	case n > 0:
-		table = blocks(paragraph("Kiểm tra tại %s đơn vị theo lịch sau:", count(n)), visitsTable(teams))
+		table = blocks(paragraph("Kiểm tra tại %s đơn vị theo lịch sau:", Count(n)), visitsTable(teams))
 	}
 	return map[string]string{
 		"lịch kiểm tra":           table,
@@ -168,7 +168,7 @@ func visitSpan(teams []InspectionTeam) string {
 
 func visitNumber(teams []InspectionTeam) string {
 	if n := visitCount(teams); n > 0 {
-		return count(n)
+		return Count(n)
 	}
 	return ""
 }

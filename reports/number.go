@@ -19,8 +19,8 @@ func number(n int) string {
 	return sign + digits
 }
 
-// count writes how many there are in running text, where the office puts a zero before 1 to 9 ("02 hoạt động").
-func count(n int) string {
+// Count writes how many there are in running text, where the office puts a zero before 1 to 9 ("02 hoạt động").
+func Count(n int) string {
 	if n > 0 && n < 10 {
 		return fmt.Sprintf("%02d", n)
 	}
@@ -61,7 +61,7 @@ func decimal(tenths int) string {
 
 // share is a rate for running text, with numerator and denominator: "200/226 đơn vị, đạt 88,5%"; full is "100%".
 func share(part, whole int, noun string) string {
-	text := count(part) + "/" + count(whole) + " " + noun
+	text := Count(part) + "/" + Count(whole) + " " + noun
 	if whole <= 0 {
 		return text
 	}

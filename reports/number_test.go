@@ -9,7 +9,7 @@ func TestNumber(t *testing.T) {
 		}
 	}
 	for n, want := range map[int]string{0: "0", 2: "02", 10: "10", 1234: "1.234"} {
-		if got := count(n); got != want {
+		if got := Count(n); got != want {
 			t.Errorf("count(%d) = %s, want %s", n, got, want)
 		}
 	}

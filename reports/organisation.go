@@ -42,7 +42,7 @@ func (o Organisation) units() []layout.Block {
 		Head:    [][]layout.HeadCell{{{Text: "TT"}, {Text: "Cấp Hội"}, {Text: "Số đơn vị"}, {Text: "Khuyết người đứng đầu"}}},
 	}
 	for i, u := range o.Units {
-		parts = append(parts, count(u.Count)+" "+midSentence(u.Level))
+		parts = append(parts, Count(u.Count)+" "+midSentence(u.Level))
 		table.Rows = append(table.Rows, layout.Row{Cells: []string{number(i + 1), u.Level, number(u.Count), number(u.Vacant)}})
 	}
 	return []layout.Block{paragraph("Tổ chức Hội hiện có %s.", strings.Join(parts, "; ")), table}
@@ -52,12 +52,12 @@ func (o Organisation) units() []layout.Block {
 func (o Organisation) cadres() []layout.Block {
 	var said []layout.Block
 	if o.Cadres > 0 {
-		said = append(said, paragraph("Toàn hệ thống có %s cán bộ Hội đang giữ chức vụ.", count(o.Cadres)))
+		said = append(said, paragraph("Toàn hệ thống có %s cán bộ Hội đang giữ chức vụ.", Count(o.Cadres)))
 	}
 	var vacant []string
 	for _, p := range o.Posts {
 		if left := p.Seats - p.Filled; left > 0 {
-			vacant = append(vacant, fmt.Sprintf("%s khuyết %s/%s", midSentence(p.Post), count(left), count(p.Seats)))
+			vacant = append(vacant, fmt.Sprintf("%s khuyết %s/%s", midSentence(p.Post), Count(left), Count(p.Seats)))
 		}
 	}
 	switch {

@@ -104,16 +104,16 @@ func (r PeriodReport) inspections() string {
 	if len(r.Inspections) == 0 {
 		return said("Chưa có số liệu về các đợt kiểm tra, giám sát trong kỳ.")
 	}
-	all := said("Trong kỳ có %s đợt kiểm tra, giám sát theo kế hoạch:", count(len(r.Inspections)))
+	all := said("Trong kỳ có %s đợt kiểm tra, giám sát theo kế hoạch:", Count(len(r.Inspections)))
 	for i, round := range r.Inspections {
 		all += "\n\n" + said("- %s: %s%s", round.Name, round.Tally.sentence(), listEnd(i, len(r.Inspections)))
 	}
 	if m := r.Remedies; m.Asked > 0 {
 		late := ""
 		if m.Late > 0 {
-			late = "; " + count(m.Late) + " nội dung quá hạn chưa khắc phục"
+			late = "; " + Count(m.Late) + " nội dung quá hạn chưa khắc phục"
 		}
-		all += "\n\n" + said("Qua kiểm tra đã yêu cầu khắc phục %s nội dung; đã khắc phục %s%s.", count(m.Asked), share(m.Done, m.Asked, "nội dung"), late)
+		all += "\n\n" + said("Qua kiểm tra đã yêu cầu khắc phục %s nội dung; đã khắc phục %s%s.", Count(m.Asked), share(m.Done, m.Asked, "nội dung"), late)
 	}
 	return all
 }
@@ -124,7 +124,7 @@ func (r PeriodReport) achieved(targets targetSet) string {
 	if len(met) == 0 {
 		return ""
 	}
-	return said("- Đạt và vượt %s/%s chỉ tiêu của kế hoạch: chỉ tiêu %s.", count(len(met)), count(len(targets.targets)), strings.Join(met, ", "))
+	return said("- Đạt và vượt %s/%s chỉ tiêu của kế hoạch: chỉ tiêu %s.", Count(len(met)), Count(len(targets.targets)), strings.Join(met, ", "))
 }
 
 // missed lists what the figures show to be behind.
@@ -132,16 +132,16 @@ func (r PeriodReport) missed(targets targetSet) string {
 	var list []string
 	_, unmet, unknown := targets.tally()
 	if len(unmet) > 0 {
-		list = append(list, said("- %s/%s chỉ tiêu chưa đạt kế hoạch: chỉ tiêu %s.", count(len(unmet)), count(len(targets.targets)), strings.Join(unmet, ", ")))
+		list = append(list, said("- %s/%s chỉ tiêu chưa đạt kế hoạch: chỉ tiêu %s.", Count(len(unmet)), Count(len(targets.targets)), strings.Join(unmet, ", ")))
 	}
 	if len(unknown) > 0 {
-		list = append(list, said("- %s/%s chỉ tiêu chưa đủ số liệu để đánh giá: chỉ tiêu %s.", count(len(unknown)), count(len(targets.targets)), strings.Join(unknown, ", ")))
+		list = append(list, said("- %s/%s chỉ tiêu chưa đủ số liệu để đánh giá: chỉ tiêu %s.", Count(len(unknown)), Count(len(targets.targets)), strings.Join(unknown, ", ")))
 	}
 	if sum := r.inspected(); sum.Late > 0 {
-		list = append(list, said("- %s lượt đơn vị quá hạn chưa kiểm tra.", count(sum.Late)))
+		list = append(list, said("- %s lượt đơn vị quá hạn chưa kiểm tra.", Count(sum.Late)))
 	}
 	if m := r.Remedies; m.Late > 0 {
-		list = append(list, said("- %s nội dung yêu cầu khắc phục qua kiểm tra đã quá hạn.", count(m.Late)))
+		list = append(list, said("- %s nội dung yêu cầu khắc phục qua kiểm tra đã quá hạn.", Count(m.Late)))
 	}
 	return strings.Join(list, "\n\n")
 }
@@ -154,16 +154,16 @@ func (r PeriodReport) duties(targets targetSet) string {
 			left := ""
 			// Only where the plan asks for all is what is left a number that needs no rounding.
 			if t.Goal >= 100 {
-				left = fmt.Sprintf("; còn %s/%s %s chưa đạt", count(t.Now.Denominator-t.Now.Numerator), count(t.Now.Denominator), t.Unit)
+				left = fmt.Sprintf("; còn %s/%s %s chưa đạt", Count(t.Now.Denominator-t.Now.Numerator), Count(t.Now.Denominator), t.Unit)
 			}
 			list = append(list, said("- Tập trung thực hiện chỉ tiêu %s (%s)%s.", t.label(i), shortName(t.Name), left))
 		}
 	}
 	if left := r.inspected(); left.Owed > left.Done {
-		list = append(list, said("- Hoàn thành kiểm tra %s lượt đơn vị chưa được kiểm tra.", count(left.Owed-left.Done)))
+		list = append(list, said("- Hoàn thành kiểm tra %s lượt đơn vị chưa được kiểm tra.", Count(left.Owed-left.Done)))
 	}
 	if m := r.Remedies; m.Asked > m.Done {
-		list = append(list, said("- Đôn đốc các đơn vị khắc phục %s nội dung còn lại đã được yêu cầu qua kiểm tra.", count(m.Asked-m.Done)))
+		list = append(list, said("- Đôn đốc các đơn vị khắc phục %s nội dung còn lại đã được yêu cầu qua kiểm tra.", Count(m.Asked-m.Done)))
 	}
 	return strings.Join(list, "\n\n")
 }

@@ -157,10 +157,10 @@ func (s targetSet) summary() string {
 	case all == 0:
 		return "Chưa có số liệu về các chỉ tiêu của kế hoạch."
 	case len(unknown) == 0:
-		return fmt.Sprintf("Đạt và vượt %s/%s chỉ tiêu của kế hoạch.", count(len(met)), count(all))
+		return fmt.Sprintf("Đạt và vượt %s/%s chỉ tiêu của kế hoạch.", Count(len(met)), Count(all))
 	case len(unknown) == all:
-		return fmt.Sprintf("Chưa có đủ số liệu để đánh giá mức đạt của %s chỉ tiêu.", count(all))
+		return fmt.Sprintf("Chưa có đủ số liệu để đánh giá mức đạt của %s chỉ tiêu.", Count(all))
 	}
 	return fmt.Sprintf("Trong %s chỉ tiêu của kế hoạch, %s chỉ tiêu có đủ số liệu để đánh giá, trong đó đạt và vượt %s chỉ tiêu; %s chỉ tiêu chưa đủ số liệu.",
-		count(all), count(all-len(unknown)), count(len(met)), count(len(unknown)))
+		Count(all), Count(all-len(unknown)), Count(len(met)), Count(len(unknown)))
 }

@@ -188,8 +188,8 @@ func (m *margins) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // page is the usual shape of a screen: title, remark, actions at the right, and what is below.
 func page(title string, remark fyne.CanvasObject, actions []fyne.CanvasObject, body fyne.CanvasObject) fyne.CanvasObject {
-	head := append([]fyne.CanvasObject{kit.Title(title), remark, spacer()}, actions...)
-	return padded(below(kit.Gap, 1, line(2, head...), body), 14, kit.PagePadding, 14, kit.PagePadding)
+	head := append([]fyne.CanvasObject{kit.Title(title), remark}, actions...)
+	return padded(below(kit.Gap, 1, line(1, head...), body), 14, kit.PagePadding, 14, kit.PagePadding)
 }
 
 // fixed gives an object a width of its own.
@@ -199,3 +199,25 @@ func fixed(width float32, o fyne.CanvasObject) fyne.CanvasObject {
 
 // scrolled lets a record that is higher than its card be scrolled.
 func scrolled(o fyne.CanvasObject) fyne.CanvasObject { return container.NewVScroll(o) }
+
+// tall gives an object a height of its own.
+func tall(height float32, o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(&fixedHeight{height}, o)
+}
+
+type fixedHeight struct{ height float32 }
+
+// Layout is Fyne's hook.
+func (f *fixedHeight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(size.Width, size.Height))
+}
+
+// MinSize is Fyne's hook.
+func (f *fixedHeight) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(objects[0].MinSize().Width, f.height)
+}
+
+// labelled puts a caption over an input.
+func labelled(caption string, o fyne.CanvasObject) fyne.CanvasObject {
+	return below(3, -1, kit.Caption(caption).Shrinking(), o)
+}

@@ -124,7 +124,7 @@ func (i *inspectionsScreen) content() fyne.CanvasObject {
 	middle := below(8, 1, filters, kit.NewCard(i.visits, 1), i.count)
 	left := below(8, 1, i.term, kit.NewCard(i.rounds, 1))
 	actions := []fyne.CanvasObject{
-		kit.NewAction("Lập báo cáo", "Ctrl+P", i.printReport),
+		kit.NewAction("Soạn văn bản…", "Ctrl+P", i.printReport),
 		kit.NewAction("Ghi kết quả", "Ctrl+N", i.record).Primary(),
 	}
 	return page("Kiểm tra", i.remark, actions, columns([]float32{380, 0, 296}, left, middle, i.card))
@@ -339,8 +339,11 @@ func (i *inspectionsScreen) visitCard(p app.VisitPage) fyne.CanvasObject {
 	return scrolled(below(10, -1, objects...))
 }
 
-// printReport goes to the report on the period of the chosen round.
+// printReport offers the papers of the chosen round and visit.
 func (i *inspectionsScreen) printReport() {
+	if i.round.ID == 0 {
+		return
+	}
 	i.show(screenPapers)
-	i.screens[screenPapers].(*papersScreen).chooseInspections(i.round.Round)
+	i.screens[screenPapers].(*papersScreen).chooseRound(i.round.Round, i.visit)
 }

@@ -2,372 +2,412 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"github.com/adrg/xdg"
 
 	"cosohoi/app"
 	"cosohoi/data"
-	"cosohoi/data/day"
+	"cosohoi/reports/layout"
 	"cosohoi/ui/kit"
 )
 
-// papersScreen is Văn bản: the kinds of papers, what is asked for, and the pages as they will be printed.
+// papersScreen is Văn bản: the documents of the office, the one being written, and its pages as they will be printed; or the
+// register of outgoing documents.
 type papersScreen struct {
 	*shell
-	kinds   *kit.DataTable[paperKind]
-	kind    string
-	options *fyne.Container
-	view    *preview
-	remark  *kit.Text
-	notes   *fyne.Container
-	paper   *app.Paper
-	latest  int
-
-	// The report on inspections.
-	year, period *kit.Choice
-	serial       *kit.Entry
-	// The list of cadres.
-	unit      *kit.Picker
-	sensitive *kit.Check
-	// Both.
-	date, asOf *kit.DateField
+	list     *kit.ItemList
+	filter   *kit.Entry
+	year     *kit.Choice
+	count    *kit.Text
+	remark   *kit.Text
+	tag      *kit.Tag
+	primary  *kit.Action
+	more     *kit.Action
+	holder   *fyne.Container
+	editing  fyne.CanvasObject
+	editor   *paperEditor
+	view     *preview
+	register *registerView
+	rows     map[string]data.DocumentRow
+	typing   pause
+	latest   int
+	years    int
 }
 
-// paperKind is a line of the list at the left.
-type paperKind struct{ id, title, about string }
+// listLimit is how many documents the list shows; older ones are found by year and by search.
+const listLimit = 400
 
-const (
-	paperInspections = "kiem-tra"
-	paperCadres      = "trich-ngang"
-)
+// stateWidth holds the longest word on the state of a document.
+const stateWidth = 146
 
-var paperKinds = []paperKind{
-	{paperInspections, "Kết quả kiểm tra, giám sát", "gửi Thường trực Tỉnh ủy"},
-	{paperCadres, "Danh sách trích ngang cán bộ", "của một đơn vị, khổ ngang"},
-}
+// filterPause is how long typing rests before the list is read.
+const filterPause = 200 * time.Millisecond
 
 func newPapersScreen(s *shell) *papersScreen {
-	return &papersScreen{shell: s, kind: paperInspections}
+	return &papersScreen{shell: s, rows: map[string]data.DocumentRow{}}
 }
 
 func (p *papersScreen) content() fyne.CanvasObject {
-	p.remark = kit.Caption("")
-	p.notes = container.NewVBox()
+	p.remark, p.count = kit.Caption("").Shrinking(), kit.Caption("")
+	p.tag = kit.NewTag("", kit.ToneNeutral)
 	p.view = newPreview(p.shell)
 	view := p.view.content()
-	p.kinds = kit.NewDataTable([]kit.Column[paperKind]{
-		{ID: "title", Title: "Loại văn bản", Width: 200, Grow: 1, Cell: func(k paperKind) kit.Cell { return kit.Cell{Text: k.title} }},
-	}, func(k paperKind) string { return k.id }, fromSlice(paperKinds))
-	p.kinds.SetRunner(p.background)
-	p.kinds.OnSelected = func(k paperKind) { p.choose(k.id) }
-	p.kinds.Reload()
-	p.kinds.Select(p.kind)
+	p.editor = newPaperEditor(p.shell, p.view, p.showTitle)
+	middle := p.editor.content()
 
-	years := make([]kit.Option, 0, 12)
-	for y := p.today.Year; y > p.today.Year-8; y-- {
-		years = append(years, kit.Option{ID: strconv.Itoa(y), Label: strconv.Itoa(y)})
-	}
-	p.year = kit.NewChoice(years, func(string) { p.make() })
-	p.period = kit.NewChoice([]kit.Option{{ID: string(app.FirstHalf), Label: "6 tháng đầu năm"}, {ID: string(app.WholeYear), Label: "Cả năm"}}, func(string) { p.make() })
-	p.suggestPeriod()
-	p.serial = kit.NewEntry()
-	p.serial.SetPlaceHolder("viết tay")
-	p.serial.OnSubmitted = func(string) { p.make() }
-	p.unit = p.newPicker("Gõ tên đơn vị…", p.searchUnits)
-	p.unit.OnChanged = func(o kit.Option) {
-		if o.ID != "" {
-			p.make()
-		}
-	}
-	p.sensitive = kit.NewCheck("In cả dân tộc, tôn giáo, Đảng", func(bool) { p.make() })
-	p.date, p.asOf = kit.NewDateField(false), kit.NewDateField(false)
-	p.date.SetDate(p.on)
-	p.asOf.SetDate(p.on)
-	for _, f := range []*kit.DateField{p.date, p.asOf} {
-		f.Today = p.office.Today
-		f.OnSubmitted = p.make
-		f.OnChanged = func() {
-			if d, err := f.Date(); err == nil && (d.IsZero() || d.IsFull()) {
-				p.make()
-			}
-		}
-	}
-	p.options = container.NewStack()
-	p.showOptions()
-	middle := kit.NewCard(scrolled(below(12, -1, p.options, p.notes)), 14)
+	p.list = kit.NewItemList("Chưa có văn bản nào. Bấm “+ Soạn văn bản” để soạn từ số liệu đã nhập.", nil)
+	p.list.OnSelected = func(id string) { p.choose(number(id)) }
+	p.filter = kit.NewEntry()
+	p.filter.SetPlaceHolder("Tìm văn bản…")
+	p.filter.OnChanged = func(string) { p.after(&p.typing, filterPause, p.loadList) }
+	p.filter.OnSubmitted = func(string) { p.list.Focus() }
+	p.year = kit.NewChip("Năm", []kit.Option{{ID: "", Label: "Tất cả"}}, func(string) { p.loadList() })
+	p.year.SetID("")
+	create := kit.NewAction("+ Soạn văn bản", "Ctrl+N", p.create)
+	left := kit.NewCard(below(8, 3, create, p.filter, p.year, p.list, p.count), 8)
+
+	p.primary = kit.NewAction("Cấp số, ban hành…", "", p.issue).Primary()
+	p.more = kit.NewAction("Thao tác", "", p.showMore).Menu()
 	actions := []fyne.CanvasObject{
-		kit.NewAction("Mở để in", "Ctrl+P", p.print),
-		kit.NewAction("Lưu PDF…", "Ctrl+S", p.save).Primary(),
+		kit.NewAction("Sổ văn bản đi", "", p.showRegister),
+		p.more,
+		kit.NewAction("Lưu Word", "", p.saveWord),
+		kit.NewAction("Lưu PDF", "Ctrl+S", p.save),
+		kit.NewAction("In", "Ctrl+P", p.print),
+		p.primary,
 	}
-	return page("Văn bản", p.remark, actions, columns([]float32{250, 330, 0}, kit.NewCard(p.kinds, 1), middle, view))
-}
-
-// suggestPeriod chooses the last period that is over.
-func (p *papersScreen) suggestPeriod() {
-	year, period := p.on.Year-1, app.WholeYear
-	if !p.on.Before(day.Of(p.on.Year, 7, 1)) {
-		year, period = p.on.Year, app.FirstHalf
-	}
-	p.year.SetID(strconv.Itoa(year))
-	p.period.SetID(string(period))
+	// The state changes with every keystroke: it has a width of its own, so that nothing else moves.
+	p.editing = page("Văn bản", line(1, fixed(stateWidth, p.tag), p.remark), actions, columns([]float32{244, 0, 470}, left, middle, view))
+	p.register = newRegisterView(p.shell, p.hideRegister)
+	p.holder = container.NewStack(p.editing)
+	p.editor.close()
+	return p.holder
 }
 
 func (p *papersScreen) commands() commands {
-	return commands{save: p.save, print: p.print}
+	if p.register.shown {
+		return p.register.commands()
+	}
+	return commands{create: p.create, save: p.save, print: p.print, find: func() { p.win.Canvas().Focus(p.view.find) }}
 }
 
-func (p *papersScreen) concerned(c data.Changes) bool { return !c.Empty() }
+func (p *papersScreen) concerned(c data.Changes) bool {
+	return c.Any(data.KindDocument, data.KindDocumentFile)
+}
 
 func (p *papersScreen) refresh() {
-	p.asOf.SetDate(p.on)
-	p.make()
+	load(p.shell, &p.years, p.office.DocumentYears, func(years []int) {
+		options := []kit.Option{{ID: "", Label: "Tất cả"}}
+		for _, y := range years {
+			options = append(options, kit.Option{ID: strconv.Itoa(y), Label: strconv.Itoa(y)})
+		}
+		p.year.SetOptions(options)
+	})
+	p.loadList()
+	if p.register.shown {
+		p.register.reload()
+	}
 }
 
-func (p *papersScreen) choose(kind string) {
-	if kind == p.kind {
+// settle stores what is being typed before the window closes.
+func (p *papersScreen) settle(then func()) {
+	if p.editor == nil {
+		then()
 		return
 	}
-	p.kind = kind
-	p.view.page = 0
-	p.showOptions()
-	p.make()
+	p.editor.leave(then)
 }
 
-// labelled puts a caption over an input.
-func labelled(caption string, o fyne.CanvasObject) fyne.CanvasObject {
-	return below(4, -1, kit.Caption(caption), o)
+type documentPage struct {
+	rows  []data.DocumentRow
+	total int
 }
 
-func (p *papersScreen) showOptions() {
-	var rows []fyne.CanvasObject
-	switch p.kind {
-	case paperInspections:
-		rows = []fyne.CanvasObject{
-			columns([]float32{90, 0}, labelled("Năm", p.year), labelled("Kỳ báo cáo", p.period)),
-			columns([]float32{90, 0}, labelled("Số văn bản", p.serial), labelled("Ngày trên văn bản", p.date)),
-			labelled("Số liệu tính đến ngày", p.asOf),
-			kit.Paragraph("Thể thức, người ký và nơi nhận lấy theo ngày trên văn bản; để trống ngày và số nếu viết tay.").Quiet(),
-		}
-	case paperCadres:
-		rows = []fyne.CanvasObject{
-			labelled("Đơn vị (gồm cả các đơn vị bên dưới)", p.unit),
-			container.NewGridWithColumns(2, labelled("Danh sách ngày", p.asOf), labelled("Ngày trên văn bản", p.date)),
-			p.sensitive,
-			kit.Paragraph("Dữ liệu nhạy cảm chỉ in khi cần; mỗi lần in được ghi vào nhật ký.").Quiet(),
+func (p *papersScreen) loadList() {
+	f := data.DocumentFilter{Search: p.filter.Value()}
+	f.Year, _ = strconv.Atoi(p.year.ID())
+	load(p.shell, &p.latest, func(ctx context.Context) (documentPage, error) {
+		rows, total, err := p.office.Documents(ctx, f, 0, listLimit)
+		return documentPage{rows, total}, err
+	}, p.showList)
+}
+
+func (p *papersScreen) showList(d documentPage) {
+	items := make([]kit.Item, len(d.rows))
+	p.rows = make(map[string]data.DocumentRow, len(d.rows))
+	for i, r := range d.rows {
+		items[i] = documentItem(r)
+		p.rows[items[i].ID] = r
+	}
+	p.list.SetItems(items)
+	switch {
+	case d.total > len(d.rows):
+		p.count.SetText(fmt.Sprintf("%s/%s văn bản; hãy tìm hoặc chọn năm", kit.Number(len(d.rows)), kit.Number(d.total)))
+	default:
+		p.count.SetText(kit.Number(d.total) + " văn bản")
+	}
+	if p.editor.open {
+		p.list.Select(text(p.editor.doc.ID))
+		// Changed in another window or by an act on it: what was not typed here is shown as it is stored.
+		if r, there := p.rows[text(p.editor.doc.ID)]; there && r.Version > p.editor.doc.Version && !p.editor.dirty && !p.editor.saving {
+			p.editor.show(r.ID)
 		}
 	}
-	for _, k := range paperKinds {
-		if k.id == p.kind {
-			rows = append([]fyne.CanvasObject{kit.Section(k.title).Wrapping(), kit.Caption(k.about)}, rows...)
-		}
-	}
-	p.options.Objects = []fyne.CanvasObject{below(12, -1, rows...)}
-	p.options.Refresh()
 }
 
-// chooseInspections shows the report on the period of a round.
-func (p *papersScreen) chooseInspections(r data.Round) {
-	p.kinds.Select(paperInspections)
-	p.choose(paperInspections)
-	if r.ID == 0 {
+// documentItem is a document in the list: an issued one is known by its number.
+func documentItem(r data.DocumentRow) kit.Item {
+	item := kit.Item{ID: text(r.ID), Title: r.Title}
+	switch r.State {
+	case data.DocumentDraft:
+		item.Detail, item.State, item.Tone = "sửa "+r.UpdatedAt.Local().Format("02/01/2006"), "dự thảo", kit.ToneNeutral
+	case data.DocumentIssued:
+		item.Title = r.Reference() + " " + r.Title
+		item.Detail, item.State, item.Tone = r.IssuedOn.String(), "đã ban hành", kit.ToneGood
+	case data.DocumentCancelled:
+		item.Title = r.Reference() + " " + r.Title
+		item.Detail, item.State, item.Tone = r.IssuedOn.String(), "đã hủy", kit.ToneLate
+	}
+	return item
+}
+
+// choose opens a document of the list, after what is being typed is stored.
+func (p *papersScreen) choose(id int64) {
+	if p.editor.open && p.editor.doc.ID == id {
 		return
 	}
-	p.year.SetID(strconv.Itoa(r.PeriodTo.Year))
-	period := app.WholeYear
-	if r.Rhythm == data.HalfYear {
-		period = app.FirstHalf
-	}
-	p.period.SetID(string(period))
-	p.make()
+	p.editor.leave(func() { p.editor.show(id) })
 }
 
-// chooseCadreList shows the list of the cadres of a unit.
-func (p *papersScreen) chooseCadreList(u data.UnitOn) {
-	p.kinds.Select(paperCadres)
-	p.unit.SetOption(kit.Option{ID: text(u.ID), Label: u.Label()})
-	p.choose(paperCadres)
-	p.make()
+// showTitle follows what the editor shows.
+func (p *papersScreen) showTitle(title, state string) {
+	p.remark.SetText(title)
+	tone := kit.ToneNeutral
+	switch state {
+	case "đã ban hành":
+		tone = kit.ToneGood
+	case "đã hủy":
+		tone = kit.ToneLate
+	}
+	p.tag.SetTag(state, tone)
+	if p.editor.open && p.editor.doc.State != data.DocumentDraft {
+		p.primary.SetText("Chép thành văn bản mới")
+		p.primary.SetOnTapped(p.copy)
+	} else {
+		p.primary.SetText("Cấp số, ban hành…")
+		p.primary.SetOnTapped(p.issue)
+	}
 }
 
-// make prepares the paper as asked for and shows it.
-func (p *papersScreen) make() {
-	p.paper = nil
-	date, err := p.date.Date()
-	if err == nil {
-		err = p.asOf.Check()
+// open tells whether a document is shown; otherwise it says what to do.
+func (p *papersScreen) opened(title string) bool {
+	if p.editor.open {
+		return true
 	}
-	asOf, _ := p.asOf.Date()
-	if asOf.IsZero() {
-		asOf = p.on
-	}
-	if err != nil {
-		p.view.say(err.Error())
+	kit.Tell(p.win, title, "Chưa chọn văn bản; hãy chọn một văn bản ở bên trái hoặc soạn văn bản mới.")
+	return false
+}
+
+// paper is what is printed and saved: of a draft as it stands now, of an issued document the file that was issued.
+func (p *papersScreen) paper(title string, then func(app.Paper)) {
+	if !p.opened(title) {
 		return
 	}
-	var work func(context.Context) (app.Paper, error)
-	p.view.say("Đang lập văn bản…")
-	p.remark.SetText("")
-	switch p.kind {
-	case paperInspections:
-		options := app.InspectionOptions{Year: int(number(p.year.ID())), Period: app.Period(p.period.ID()), AsOf: asOf, Date: date}
-		if typed := p.serial.Value(); typed != "" {
-			if options.Number, err = strconv.Atoi(typed); err != nil || options.Number < 1 {
-				p.view.say("Số văn bản “" + typed + "” không phải là số; hãy gõ chữ số hoặc để trống.")
+	p.editor.leave(func() {
+		doc := p.editor.doc
+		var paper app.Paper
+		p.do(func(ctx context.Context) (err error) {
+			if doc.State != data.DocumentDraft {
+				paper, err = p.office.IssuedPaper(ctx, doc.ID)
+				return err
+			}
+			proof := app.ProofOf(doc.Draft)
+			if proof.Problem != "" {
+				return app.Problem("%s", proof.Problem)
+			}
+			paper = proof.Paper
+			return nil
+		}, func(err error) {
+			if err != nil {
+				p.fail(err)
 				return
 			}
-		}
-		work = func(ctx context.Context) (app.Paper, error) { return p.office.InspectionPaper(ctx, options) }
-	case paperCadres:
-		if p.unit.ID() == "" {
-			p.view.say("Hãy gõ và chọn đơn vị.")
-			return
-		}
-		options := app.CadreListOptions{Unit: number(p.unit.ID()), On: asOf, Date: date, Sensitive: p.sensitive.Checked}
-		work = func(ctx context.Context) (app.Paper, error) { return p.office.CadreListPaper(ctx, options) }
-	}
-	type made struct {
-		paper   app.Paper
-		problem string
-	}
-	load(p.shell, &p.latest, func(ctx context.Context) (made, error) {
-		paper, err := work(ctx)
-		if err != nil { // a period without a term is no reason for a dialog
-			return made{problem: app.Message(err)}, nil
-		}
-		return made{paper: paper}, nil
-	}, func(m made) {
-		if m.problem != "" {
-			p.view.say(m.problem)
-			return
-		}
-		p.paper = &m.paper
-		p.remark.SetText(m.paper.Title)
-		relayout(p.remark)
-		var notes []fyne.CanvasObject
-		for _, w := range m.paper.Warnings {
-			notes = append(notes, kit.NewTag("cần xem", kit.ToneCare), kit.Paragraph(w))
-		}
-		p.notes.Objects = notes
-		p.notes.Refresh()
-		p.view.show(m.paper, p.kind == paperCadres)
+			p.ask(title, paper.Remarks, func() { then(paper) })
+		})
 	})
 }
 
-// save asks where and writes the paper there. The folder is typed or chosen from the usual ones; Fyne's own dialog
-// for saving would empty a file that is there before the new one is written.
-func (p *papersScreen) save() {
-	if p.paper == nil {
-		kit.Tell(p.win, "Lưu PDF", "Chưa có văn bản để lưu; hãy chọn đủ các mục bên trái.")
+// ask says what is against the form before a draft leaves the program.
+func (p *papersScreen) ask(title string, remarks []layout.Remark, then func()) {
+	var wrong []string
+	for _, r := range remarks {
+		if r.Wrong {
+			wrong = append(wrong, r.Text)
+		}
+	}
+	if len(wrong) == 0 {
+		then()
 		return
 	}
-	paper := *p.paper
-	name, folder := kit.NewEntry(), kit.NewEntry()
-	name.SetText(paper.FileName)
-	folder.SetText(p.app.Preferences().StringWithFallback(preferenceFolder, documentsFolder()))
-	replace := kit.NewCheck("Thay tệp cũ nếu trùng tên", nil)
-	usual := kit.NewChoice(usualFolders(), folder.SetText)
-	usual.SetID(folder.Text)
-	path := func() string {
-		file := name.Value()
-		if filepath.Ext(file) != ".pdf" {
-			file += ".pdf"
-		}
-		return filepath.Join(folder.Text, file)
+	kit.Ask(p.win, title, fmt.Sprintf("Văn bản còn %d điều chưa đúng thể thức: %s Vẫn tiếp tục?", len(wrong), strings.Join(wrong, " ")), "Vẫn tiếp tục", "Xem lại", then)
+}
+
+func (p *papersScreen) save() {
+	p.paper("Lưu PDF", func(paper app.Paper) {
+		p.saveFile("Lưu văn bản thành tệp PDF", paper.FileName, ".pdf", func(_ context.Context, path string) error {
+			return app.SavePaper(path, paper)
+		}, p.saved)
+	})
+}
+
+// saveWord writes the Word file, which is for going on writing: what is against the form is no reason to ask.
+func (p *papersScreen) saveWord() {
+	if !p.opened("Lưu Word") {
+		return
 	}
-	kit.ShowForm(p.win, "Lưu văn bản thành tệp PDF", []kit.Field{
-		{Label: "Tên tệp", Widget: name, Check: func() error {
-			if name.Value() == "" || strings.ContainsAny(name.Value(), `/\:*?"<>|`) {
-				return app.Problem(`Hãy gõ tên tệp, không có các dấu / \ : * ? " < > |.`)
+	p.editor.leave(func() {
+		document, err := p.editor.doc.Draft.Document()
+		if err != nil {
+			p.fail(err)
+			return
+		}
+		p.saveFile("Lưu văn bản thành tệp Word", app.FileName(p.editor.doc.Title), ".docx", func(_ context.Context, path string) error {
+			return app.SaveWord(path, document)
+		}, p.saved)
+	})
+}
+
+func (p *papersScreen) saved(path string) { p.remark.SetText("Đã lưu vào " + path) }
+
+func (p *papersScreen) print() { p.paper("In", p.openPaper) }
+
+// The acts on a document beside its buttons.
+const (
+	actRefresh = "refresh"
+	actCopy    = "copy"
+	actRemove  = "remove"
+	actCancel  = "cancel"
+	actRecord  = "record"
+	actOutline = "outline"
+)
+
+func (p *papersScreen) showMore() {
+	if !p.opened("Thao tác") {
+		return
+	}
+	var options []kit.Option
+	if p.editor.doc.State == data.DocumentDraft {
+		if p.editor.doc.Refreshable {
+			options = append(options, kit.Option{ID: actRefresh, Label: "Làm mới số liệu"})
+		}
+		options = append(options, kit.Option{ID: actCopy, Label: "Chép thành văn bản mới"}, kit.Option{ID: actRemove, Label: "Xóa dự thảo…"})
+	} else {
+		options = append(options, kit.Option{ID: actCopy, Label: "Chép thành văn bản mới"}, kit.Option{ID: actRecord, Label: "Ghi ngày chuyển, ký nhận…"})
+		if p.editor.doc.State == data.DocumentIssued {
+			options = append(options, kit.Option{ID: actCancel, Label: "Hủy văn bản…"})
+		}
+	}
+	if p.editor.doc.Paper != "" {
+		options = append(options, kit.Option{ID: actOutline, Label: "Sửa đề cương của loại này"})
+	}
+	kit.ShowMenu(p.more, options, func(id string) {
+		switch id {
+		case actRefresh:
+			p.editor.refreshFigures()
+		case actCopy:
+			p.copy()
+		case actRemove:
+			p.remove()
+		case actRecord:
+			p.register.edit(p.editor.doc.Document)
+		case actCancel:
+			p.cancel()
+		case actOutline:
+			p.show(screenSettings)
+			p.screens[screenSettings].(*settingsScreen).openOutline(p.editor.doc.Paper)
+		}
+	})
+}
+
+// copy starts a new draft from the document in view.
+func (p *papersScreen) copy() {
+	p.editor.leave(func() {
+		id := p.editor.doc.ID
+		p.made(func(ctx context.Context) (app.Document, error) { return p.office.CopyDocument(ctx, id) })
+	})
+}
+
+// made makes a document in the background and shows it.
+func (p *papersScreen) made(work func(context.Context) (app.Document, error)) {
+	var made app.Document
+	p.do(func(ctx context.Context) (err error) {
+		made, err = work(ctx)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.fail(err)
+			return
+		}
+		p.view.page = 0
+		p.editor.take(made)
+		p.list.Select(text(made.ID))
+	})
+}
+
+func (p *papersScreen) remove() {
+	doc := p.editor.doc
+	kit.Ask(p.win, "Xóa dự thảo", "Xóa dự thảo “"+doc.Title+"”? Dự thảo được giữ trong thùng rác của cơ sở dữ liệu.", "Xóa", "Giữ lại", func() {
+		p.editor.dirty = false
+		p.do(func(ctx context.Context) error {
+			now, err := p.office.OpenDocument(ctx, doc.ID) // as it was stored last
+			if err != nil {
+				return err
 			}
-			return nil
-		}},
-		{Label: "Thư mục", Widget: folder, Check: func() error {
-			if info, err := os.Stat(folder.Text); err != nil || !info.IsDir() {
-				return app.Problem("Không có thư mục này; hãy chọn thư mục khác.")
-			}
-			return nil
-		}},
-		{Label: "Nơi thường lưu", Widget: usual},
-		{Label: "", Widget: replace},
-	}, kit.FormOptions{
-		SaveLabel: "Lưu", Width: 640,
-		Save: func(done func(error)) {
-			target, where := path(), folder.Text
-			write := func() {
-				p.do(func(context.Context) error { return app.SavePaper(target, paper) }, func(err error) {
-					done(sentence(err))
-					if err != nil {
-						return
-					}
-					p.app.Preferences().SetString(preferenceFolder, where)
-					p.remark.SetText("Đã lưu vào " + target)
-					relayout(p.remark)
-				})
-			}
-			if _, err := os.Stat(target); err != nil || replace.Checked {
-				write()
+			return p.office.RemoveDraft(ctx, now.Document)
+		}, func(err error) {
+			if err != nil {
+				p.fail(err)
 				return
 			}
-			done(app.Problem("Đã có tệp “%s” trong thư mục này; hãy đặt tên khác hoặc chọn “Thay tệp cũ”.", filepath.Base(target)))
+			p.editor.close()
+		})
+	})
+}
+
+func (p *papersScreen) cancel() {
+	doc := p.editor.doc.Document
+	reason := kit.NewNote(2)
+	kit.ShowForm(p.win, "Hủy văn bản số "+doc.Reference(), []kit.Field{{Label: "Lý do hủy", Widget: reason, Check: func() error {
+		if reason.Value() == "" {
+			return app.Problem("Hãy gõ lý do hủy.")
+		}
+		return reason.Check()
+	}, Hint: "Số của văn bản không được cấp lại; sổ ghi lý do hủy."}}, kit.FormOptions{
+		SaveLabel: "Hủy văn bản", Width: 520, Changed: func() bool { return reason.Value() != "" },
+		Save: func(done func(error)) {
+			p.do(func(ctx context.Context) error { return p.office.CancelDocument(ctx, doc, reason.Value()) }, func(err error) {
+				done(sentence(err))
+				if err == nil {
+					p.editor.show(doc.ID)
+				}
+			})
 		},
 	})
 }
 
-// usualFolders are the folders that people save into, by the names that they know. Fyne's own list of folders
-// speaks English.
-func usualFolders() []kit.Option {
-	var options []kit.Option
-	for _, f := range []kit.Option{
-		{ID: xdg.UserDirs.Documents, Label: "Tài liệu"},
-		{ID: xdg.UserDirs.Desktop, Label: "Màn hình nền"},
-		{ID: xdg.UserDirs.Download, Label: "Tải xuống"},
-		{ID: xdg.Home, Label: "Thư mục của tôi"},
-	} {
-		if info, err := os.Stat(f.ID); err == nil && info.IsDir() {
-			f.Detail = f.ID
-			options = append(options, f)
-		}
-	}
-	return options
-}
-
-// documentsFolder is where people look for papers.
-func documentsFolder() string {
-	if _, err := os.Stat(xdg.UserDirs.Documents); err == nil {
-		return xdg.UserDirs.Documents
-	}
-	return xdg.Home
-}
-
-// print writes the paper into the cache and opens it in the system's viewer, from which it is printed.
-func (p *papersScreen) print() {
-	if p.paper == nil {
-		kit.Tell(p.win, "Mở để in", "Chưa có văn bản để in; hãy chọn đủ các mục bên trái.")
-		return
-	}
-	paper := *p.paper
-	p.do(func(ctx context.Context) error {
-		path := filepath.Join(xdg.CacheHome, "CoSoHoi", "in", paper.FileName)
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return fmt.Errorf("folder for printing: %w", err)
-		}
-		if err := app.SavePaper(path, paper); err != nil {
-			return err
-		}
-		return openFile(ctx, path)
-	}, func(err error) {
-		if errors.Is(err, errNoViewer) {
-			kit.Tell(p.win, "Mở để in", "Máy chưa có chương trình mở tệp PDF; hãy lưu PDF rồi mở ở máy khác, hoặc cài một chương trình đọc PDF.")
-			return
-		}
-		p.fail(err)
+func (p *papersScreen) showRegister() {
+	p.editor.leave(func() {
+		p.holder.Objects = []fyne.CanvasObject{p.register.open()}
+		p.holder.Refresh()
 	})
+}
+
+func (p *papersScreen) hideRegister() {
+	p.holder.Objects = []fyne.CanvasObject{p.editing}
+	p.holder.Refresh()
 }

@@ -215,8 +215,22 @@ func (s *shell) leave() {
 	case s.win.Canvas().Overlays().Top() != nil:
 		kit.Ask(s.win, "Thoát chương trình", "Biểu mẫu đang mở chưa được lưu. Thoát và bỏ những gì đang gõ?", "Thoát", "Ở lại", quit)
 	default:
-		quit()
+		s.settle(quit)
 	}
+}
+
+// settler is a screen that may hold something typed that is not stored yet.
+type settler interface{ settle(then func()) }
+
+// settle has the screens store what was typed, then goes on.
+func (s *shell) settle(then func()) {
+	for _, id := range s.order {
+		if scr, ok := s.screens[id].(settler); ok {
+			after := then
+			then = func() { scr.settle(after) }
+		}
+	}
+	then()
 }
 
 // closeAndQuit keeps the copy of the data while the window is still there to say so, then closes it.

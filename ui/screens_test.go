@@ -21,6 +21,7 @@ import (
 	"cosohoi/app"
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/reports"
 	"cosohoi/ui/kit"
 )
 
@@ -154,6 +155,10 @@ var visit = map[string]func(s *shell){
 	screenInspections: func(s *shell) { s.show(screenInspections) },
 	screenPapers: func(s *shell) {
 		s.show(screenPapers)
+		d, err := s.office.NewDocument(s.ctx, app.PaperRequest{Kind: reports.HalfYearReportID, Year: 2024})
+		if err == nil {
+			s.screens[screenPapers].(*papersScreen).choose(d.ID)
+		}
 	},
 	screenSettings: func(s *shell) { s.show(screenSettings) },
 }
@@ -161,7 +166,7 @@ var visit = map[string]func(s *shell){
 // TestScreensAsDrawn compares what stands where on each screen at 1366×768 with the golden files; a change
 // of a screen is looked at first (make screenshots) and then written with -update.
 func TestScreensAsDrawn(t *testing.T) {
-	for _, id := range []string{screenUnits, screenCadres, screenInspections, screenSettings} {
+	for _, id := range []string{screenUnits, screenCadres, screenInspections, screenPapers, screenSettings} {
 		t.Run(id, func(t *testing.T) {
 			s := openShell(t)
 			visit[id](s)

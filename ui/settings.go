@@ -26,9 +26,20 @@ type settingsScreen struct {
 	officeText  *kit.Text
 	copies      *kit.Text
 	tabs        *kit.Tabs
+	tabLabels   []string
 
-	latestHeads, latestTerms, latestName int
+	sets          *kit.DataTable[data.RecipientSet]
+	signers       *kit.DataTable[data.Signatory]
+	outlines      *kit.ItemList
+	outlineText   *kit.Editor
+	outlineFields *kit.Text
+	outlineWrong  *kit.Text
+
+	latestHeads, latestTerms, latestName, latestOutlines, latestOutline int
 }
+
+// outlineLabel is the leaf of the outlines, to which other screens lead.
+const outlineLabel = "Đề cương"
 
 func newSettingsScreen(s *shell) *settingsScreen {
 	t := &settingsScreen{shell: s}
@@ -40,18 +51,26 @@ func newSettingsScreen(s *shell) *settingsScreen {
 func (t *settingsScreen) content() fyne.CanvasObject {
 	t.officeText = kit.Title("")
 	t.copies = kit.Body("")
-	t.tabs = kit.NewTabs([]kit.Tab{
+	tabs := []kit.Tab{
 		{Label: "Thể thức văn bản", Content: t.letterheadTab},
+		{Label: "Nơi nhận", Content: t.recipientTab},
+		{Label: "Người ký", Content: t.signatoryTab},
+		{Label: outlineLabel, Content: t.outlineTab},
+		{Label: "Cấp số", Content: t.numberingTab},
 		{Label: "Nhiệm kỳ", Content: t.termTab},
 		{Label: "Cơ quan", Content: t.officeTab},
 		{Label: "Hiển thị", Content: t.lookTab},
 		{Label: "Dữ liệu", Content: t.dataTab},
-	})
+	}
+	for _, tab := range tabs {
+		t.tabLabels = append(t.tabLabels, tab.Label)
+	}
+	t.tabs = kit.NewTabs(tabs)
 	return page("Cài đặt", kit.Caption(""), nil, kit.NewCard(t.tabs, 16))
 }
 
 func (t *settingsScreen) concerned(c data.Changes) bool {
-	return c.Any(data.KindLetterhead, data.KindTerm, data.KindSetting)
+	return c.Any(data.KindLetterhead, data.KindTerm, data.KindSetting, data.KindRecipientSet, data.KindSignatory, data.KindOutline)
 }
 
 func (t *settingsScreen) refresh() {
@@ -68,6 +87,12 @@ func (t *settingsScreen) refresh() {
 		}
 	})
 	load(t.shell, &t.latestName, t.office.OfficeName, t.officeText.SetText)
+	if t.sets != nil {
+		t.sets.Reload()
+	}
+	if t.signers != nil {
+		t.signers.Reload()
+	}
 }
 
 func (t *settingsScreen) letterheadTab() fyne.CanvasObject {
@@ -80,6 +105,12 @@ func (t *settingsScreen) letterheadTab() fyne.CanvasObject {
 		}},
 		{ID: "parent", Title: "Cơ quan chủ quản", Width: 240, Grow: 2, Cell: func(l data.Letterhead) kit.Cell { return kit.Cell{Text: l.Parent} }},
 		{ID: "issuer", Title: "Cơ quan ban hành", Width: 150, Grow: 1, Cell: func(l data.Letterhead) kit.Cell { return kit.Cell{Text: l.Issuer} }},
+		{ID: "usual", Title: "Thường dùng", Width: 100, Cell: func(l data.Letterhead) kit.Cell {
+			if l.Usual {
+				return kit.Cell{Text: "có", Tone: kit.ToneGood, Tag: true}
+			}
+			return kit.Cell{Text: "—", Tone: kit.ToneQuiet}
+		}},
 		{ID: "place", Title: "Địa danh", Width: 110, Cell: func(l data.Letterhead) kit.Cell { return kit.Cell{Text: l.Place} }},
 		{ID: "signer", Title: "Người ký", Width: 170, Grow: 1, Cell: func(l data.Letterhead) kit.Cell {
 			if l.Signer == "" {
@@ -129,8 +160,11 @@ func (t *settingsScreen) letterheadForm(before data.Letterhead) {
 	to, recipients := kit.NewNote(3), kit.NewNote(3)
 	to.SetText(before.Addressees)
 	recipients.SetText(before.Recipients)
+	usual := kit.NewCheck("Dùng khi không chọn cơ quan khác", nil)
+	usual.SetChecked(before.Usual)
 	read := func() data.Letterhead {
 		l := before
+		l.Usual = usual.Checked
 		l.ValidFrom, _ = from.Date()
 		l.Parent, l.Issuer, l.OrganSymbol, l.OrganName, l.Place = parent.Value(), issuer.Value(), symbol.Value(), organ.Value(), place.Value()
 		l.Authority, l.Deputy, l.Position, l.Signer, l.Archive = authority.Value(), deputy.Value(), position.Value(), signer.Value(), archive.Value()
@@ -165,6 +199,7 @@ func (t *settingsScreen) letterheadForm(before data.Letterhead) {
 			return basis.Check()
 		}, Hint: "Viết như trong câu: Kế hoạch số … ngày … của …"},
 		{Label: "Lưu", Widget: archive, Hint: "Ví dụ VT, XDTC."},
+		{Label: "Cơ quan thường dùng", Widget: usual},
 	}, kit.FormOptions{
 		Width: 900, Columns: 2,
 		Changed: func() bool { return read() != before },

@@ -1,0 +1,338 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"cosohoi/app"
+	"cosohoi/data"
+	"cosohoi/data/day"
+	"cosohoi/reports"
+	"cosohoi/ui/kit"
+)
+
+// create asks which kind of paper is wanted.
+func (p *papersScreen) create() {
+	var items []kit.Item
+	for _, k := range reports.Kinds() {
+		items = append(items, kit.Item{ID: k.ID, Title: k.Title, Detail: k.About})
+	}
+	kit.Pick(p.win, "Soạn văn bản mới", "", items, "Chọn", func(id string) { p.askFor(app.PaperRequest{Kind: id}) })
+}
+
+// offer asks which of the papers about something is wanted, such as those of a round of inspections.
+func (p *papersScreen) offer(title string, r app.PaperRequest, kinds ...string) {
+	var items []kit.Item
+	for _, id := range kinds {
+		if k, known := reports.KindByID(id); known {
+			items = append(items, kit.Item{ID: id, Title: k.Title, Detail: k.About})
+		}
+	}
+	kit.Pick(p.win, title, "", items, "Soạn", func(id string) {
+		r.Kind = id
+		p.askFor(r)
+	})
+}
+
+// chooseRound offers the papers of a round, and of a visit when one is chosen.
+func (p *papersScreen) chooseRound(r data.Round, visit int64) {
+	request := app.PaperRequest{Round: r.ID, Visit: visit, Year: r.PeriodTo.Year, Period: app.WholeYear}
+	if r.Rhythm == data.HalfYear {
+		request.Period = app.FirstHalf
+	}
+	kinds := []string{reports.InspectionPlanID, reports.TeamDecisionID, reports.InspectionNoticeID, reports.InspectionReportID}
+	if visit != 0 {
+		kinds = append([]string{reports.InspectionMinutesID, reports.InspectionConclusionID}, kinds...)
+	}
+	p.offer("Văn bản của đợt kiểm tra", request, kinds...)
+}
+
+// chooseCadreList asks for the list of the cadres of a unit.
+func (p *papersScreen) chooseCadreList(u data.UnitOn) {
+	p.askFor(app.PaperRequest{Kind: reports.CadreListID, Unit: u.ID})
+}
+
+// paperForm are the inputs of what a kind of paper asks for.
+type paperForm struct {
+	*papersScreen
+	request app.PaperRequest
+	fields  []kit.Field
+	readers []func() // take the inputs over into request
+}
+
+// askFor asks what the kind of paper must know and drafts it.
+func (p *papersScreen) askFor(r app.PaperRequest) {
+	kind, known := reports.KindByID(r.Kind)
+	if !known {
+		return
+	}
+	on, latest := p.on, 0
+	type answers struct {
+		organs []data.Letterhead
+		terms  []data.Term
+		rounds []data.Round
+		unit   string
+		visit  string
+	}
+	load(p.shell, &latest, func(ctx context.Context) (a answers, err error) {
+		if a.organs, err = p.office.Organs(ctx, on); err != nil {
+			return a, err
+		}
+		if a.terms, err = p.office.Terms(ctx); err != nil {
+			return a, err
+		}
+		a.terms = app.WithInspections(a.terms)
+		for _, t := range a.terms {
+			rows, err := p.office.Rounds(ctx, on, t.ID)
+			if err != nil {
+				return a, err
+			}
+			for _, row := range rows {
+				a.rounds = append(a.rounds, row.Round)
+			}
+		}
+		if r.Unit != 0 {
+			page, err := p.office.UnitPage(ctx, on, r.Unit)
+			if err != nil {
+				return a, err
+			}
+			a.unit = page.Unit.Label()
+		}
+		if r.Visit != 0 {
+			page, err := p.office.VisitPage(ctx, on, r.Visit)
+			if err != nil {
+				return a, err
+			}
+			a.visit = visitLabel(page.VisitRow)
+		}
+		return a, nil
+	}, func(a answers) {
+		f := &paperForm{papersScreen: p, request: r}
+		f.addOrgan(a.organs)
+		for _, q := range app.Questions(r.Kind) {
+			switch q {
+			case app.AskYear:
+				f.addYear()
+			case app.AskPeriod:
+				f.addPeriod()
+			case app.AskTerm:
+				f.addTerm(a.terms)
+			case app.AskRound:
+				f.addRound(a.rounds)
+			case app.AskVisit:
+				f.addVisit(a.visit)
+			case app.AskUnit:
+				f.addUnit(a.unit)
+			case app.AskLayout:
+				f.addLayout()
+			case app.AskSensitive:
+				f.addSensitive()
+			case app.AskSubject:
+				f.addSubject()
+			}
+		}
+		f.addDays()
+		kit.ShowForm(p.win, kind.Title, f.fields, kit.FormOptions{
+			SaveLabel: "Soạn", Width: 620,
+			Save: func(done func(error)) {
+				for _, read := range f.readers {
+					read()
+				}
+				request := f.request
+				p.editor.leave(func() {
+					var made app.Document
+					p.do(func(ctx context.Context) (err error) {
+						made, err = p.office.NewDocument(ctx, request)
+						return err
+					}, func(err error) {
+						done(sentence(err))
+						if err == nil {
+							p.view.page = 0
+							p.editor.take(made)
+							p.list.Select(text(made.ID))
+						}
+					})
+				})
+			},
+		})
+	})
+}
+
+func (f *paperForm) add(field kit.Field, read func()) {
+	f.fields = append(f.fields, field)
+	f.readers = append(f.readers, read)
+}
+
+// addOrgan asks who issues, where more than one organ has a letterhead.
+func (f *paperForm) addOrgan(organs []data.Letterhead) {
+	if len(organs) < 2 {
+		return
+	}
+	var options []kit.Option
+	for _, l := range organs {
+		options = append(options, kit.Option{ID: l.OrganSymbol, Label: l.OrganName})
+	}
+	choice := kit.NewChoice(options, nil)
+	choice.SetID(options[0].ID)
+	f.add(kit.Field{Label: "Cơ quan ban hành", Widget: choice}, func() { f.request.Organ = choice.ID() })
+}
+
+func (f *paperForm) addYear() {
+	year := f.request.Year
+	if year == 0 {
+		year = f.on.Year
+		if f.request.Kind == reports.YearReportID && f.on.Month < 7 {
+			year-- // a year is reported on when it is over
+		}
+	}
+	var options []kit.Option
+	for y := f.today.Year + 1; y > f.today.Year-12; y-- {
+		options = append(options, kit.Option{ID: strconv.Itoa(y), Label: strconv.Itoa(y)})
+	}
+	choice := kit.NewChoice(options, nil)
+	choice.SetID(strconv.Itoa(year))
+	f.add(kit.Field{Label: "Năm", Widget: choice}, func() { f.request.Year, _ = strconv.Atoi(choice.ID()) })
+}
+
+func (f *paperForm) addPeriod() {
+	choice := kit.NewChoice([]kit.Option{{ID: string(app.FirstHalf), Label: "6 tháng đầu năm"}, {ID: string(app.WholeYear), Label: "Cả năm"}}, nil)
+	period := f.request.Period
+	if period == "" {
+		period = app.WholeYear
+		if !f.on.Before(day.Of(f.on.Year, 7, 1)) {
+			period = app.FirstHalf
+		}
+	}
+	choice.SetID(string(period))
+	f.add(kit.Field{Label: "Kỳ báo cáo", Widget: choice}, func() { f.request.Period = app.Period(choice.ID()) })
+}
+
+func (f *paperForm) addTerm(terms []data.Term) {
+	var options []kit.Option
+	for _, t := range terms {
+		options = append(options, kit.Option{ID: text(t.ID), Label: t.Name})
+	}
+	choice := kit.NewChoice(options, nil)
+	if t, ok := app.PickTerm(terms, f.on); ok {
+		choice.SetID(text(t.ID))
+	}
+	f.add(kit.Field{Label: "Nhiệm kỳ", Widget: choice, Check: chosen(choice, "nhiệm kỳ")}, func() { f.request.Term = number(choice.ID()) })
+}
+
+func (f *paperForm) addRound(rounds []data.Round) {
+	var options []kit.Option
+	for _, r := range rounds {
+		options = append(options, kit.Option{ID: text(r.ID), Label: r.Name, Detail: "hạn " + r.DueOn.String()})
+	}
+	choice := kit.NewChoice(options, nil)
+	id := f.request.Round
+	if id == 0 { // the next round that is not over
+		for _, r := range rounds {
+			if id = r.ID; !r.DueOn.Before(f.on) {
+				break
+			}
+		}
+	}
+	choice.SetID(text(id))
+	f.add(kit.Field{Label: "Đợt kiểm tra", Widget: choice, Check: chosen(choice, "đợt kiểm tra")}, func() { f.request.Round = number(choice.ID()) })
+}
+
+// chosen refuses a choice of nothing.
+func chosen(c *kit.Choice, what string) func() error {
+	return func() error {
+		if c.ID() == "" || c.ID() == "0" {
+			return app.Problem("Hãy chọn %s.", what)
+		}
+		return nil
+	}
+}
+
+// visitLabel names a visit in a list: unit, round, where it stands.
+func visitLabel(v app.VisitRow) string {
+	return visitUnit(v) + " – " + lowerFirst(v.Round) + ", " + v.StateText()
+}
+
+func (f *paperForm) addVisit(label string) {
+	picker := f.newPicker("Gõ tên đơn vị được kiểm tra…", func(ctx context.Context, typed string) ([]kit.Option, error) {
+		if typed == "" {
+			return nil, nil
+		}
+		on := f.dayInView()
+		units, err := f.office.SearchUnits(ctx, on, typed, []data.Level{data.District, data.Affiliate, data.BaseUnit}, 6)
+		if err != nil {
+			return nil, err
+		}
+		var options []kit.Option
+		for _, u := range units {
+			visits, err := f.office.VisitsOfUnit(ctx, on, u.ID)
+			if err != nil {
+				return nil, err
+			}
+			for _, v := range visits[:min(len(visits), 8)] {
+				options = append(options, kit.Option{ID: text(v.ID), Label: visitUnit(v), Detail: lowerFirst(v.Round) + " · " + v.StateText()})
+			}
+		}
+		return options, nil
+	})
+	if f.request.Visit != 0 {
+		picker.SetOption(kit.Option{ID: text(f.request.Visit), Label: label})
+	}
+	f.add(kit.Field{Label: "Cuộc kiểm tra", Widget: picker, Check: func() error {
+		if picker.ID() == "" {
+			return app.Problem("Hãy gõ tên đơn vị và chọn cuộc kiểm tra.")
+		}
+		return nil
+	}}, func() { f.request.Visit = number(picker.ID()) })
+}
+
+func (f *paperForm) addUnit(label string) {
+	picker := f.newPicker("Gõ tên đơn vị…", f.searchUnits)
+	if f.request.Unit != 0 {
+		picker.SetOption(kit.Option{ID: text(f.request.Unit), Label: label})
+	}
+	f.add(kit.Field{Label: "Đơn vị", Widget: picker, Hint: "Gồm cả các đơn vị bên dưới.", Check: func() error {
+		if picker.ID() == "" {
+			return app.Problem("Hãy gõ tên và chọn đơn vị.")
+		}
+		return nil
+	}}, func() { f.request.Unit = number(picker.ID()) })
+}
+
+func (f *paperForm) addLayout() {
+	var options []kit.Option
+	for _, l := range app.Layouts {
+		options = append(options, kit.Option{ID: l.Name, Label: l.Label})
+	}
+	choice := kit.NewChoice(options, nil)
+	choice.SetID(app.Layouts[f.request.Layout].Name)
+	f.add(kit.Field{Label: "Mẫu danh sách", Widget: choice}, func() {
+		if i := slices.IndexFunc(app.Layouts, func(l app.NamedLayout) bool { return l.Name == choice.ID() }); i >= 0 {
+			f.request.Layout = app.Layouts[i].Layout
+		}
+	})
+}
+
+func (f *paperForm) addSensitive() {
+	box := kit.NewCheck("In cả dân tộc, tôn giáo, ngày vào Đảng", nil)
+	f.add(kit.Field{Label: "Dữ liệu nhạy cảm", Widget: box, Hint: "Chỉ in khi cần; mỗi lần lập được ghi vào nhật ký."}, func() { f.request.Sensitive = box.Checked })
+}
+
+func (f *paperForm) addSubject() {
+	subject := kit.NewNote(2)
+	hint := map[string]string{
+		reports.PlanID:           "Ví dụ: Thực hiện khâu đột phá “Tập trung xây dựng cơ sở Hội vững mạnh” năm 2027.",
+		reports.OfficialLetterID: "Viết sau V/v, ví dụ: báo cáo kết quả 6 tháng đầu năm.",
+		reports.InvitationID:     "Tên cuộc họp, ví dụ: Hội nghị sơ kết công tác Hội 6 tháng đầu năm.",
+	}[f.request.Kind]
+	f.add(kit.Field{Label: "Nội dung", Widget: subject, Hint: hint, Check: subject.Check}, func() { f.request.Subject = subject.Value() })
+}
+
+// addDays asks for the date of the paper and the day of its figures.
+func (f *paperForm) addDays() {
+	date, asOf := kit.NewDateField(false), kit.NewDateField(false)
+	date.Today, asOf.Today = f.office.Today, f.office.Today
+	asOf.SetDate(f.on)
+	f.add(kit.Field{Label: "Ngày văn bản", Widget: date, Check: date.Check, Hint: "Để trống khi còn là dự thảo; ngày được ghi khi ban hành."}, func() { f.request.Date, _ = date.Date() })
+	f.add(kit.Field{Label: "Số liệu đến ngày", Widget: asOf, Check: required(asOf)}, func() { f.request.AsOf, _ = asOf.Date() })
+}

@@ -1,0 +1,111 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/adrg/xdg"
+
+	"cosohoi/app"
+	"cosohoi/ui/kit"
+)
+
+// saveFile asks where to put a file and writes it there. The folder is typed or chosen from the usual ones; Fyne's own dialog
+// for saving would empty a file that is there before the new one is written. ending is ".pdf"; saved is told the path.
+func (s *shell) saveFile(title, name, ending string, write func(ctx context.Context, path string) error, saved func(path string)) {
+	file, folder := kit.NewEntry(), kit.NewEntry()
+	file.SetText(strings.TrimSuffix(name, filepath.Ext(name)) + ending)
+	folder.SetText(s.app.Preferences().StringWithFallback(preferenceFolder, documentsFolder()))
+	replace := kit.NewCheck("Thay tệp cũ nếu trùng tên", nil)
+	usual := kit.NewChoice(usualFolders(), folder.SetText)
+	usual.SetID(folder.Text)
+	path := func() string {
+		typed := file.Value()
+		if !strings.EqualFold(filepath.Ext(typed), ending) {
+			typed += ending
+		}
+		return filepath.Join(folder.Text, typed)
+	}
+	kit.ShowForm(s.win, title, []kit.Field{
+		{Label: "Tên tệp", Widget: file, Check: func() error {
+			if file.Value() == "" || strings.ContainsAny(file.Value(), `/\:*?"<>|`) {
+				return app.Problem(`Hãy gõ tên tệp, không có các dấu / \ : * ? " < > |.`)
+			}
+			return nil
+		}},
+		{Label: "Thư mục", Widget: folder, Check: func() error {
+			if info, err := os.Stat(folder.Text); err != nil || !info.IsDir() {
+				return app.Problem("Không có thư mục này; hãy chọn thư mục khác.")
+			}
+			return nil
+		}},
+		{Label: "Nơi thường lưu", Widget: usual},
+		{Label: "", Widget: replace},
+	}, kit.FormOptions{
+		SaveLabel: "Lưu", Width: 640,
+		Save: func(done func(error)) {
+			target, where := path(), folder.Text
+			if _, err := os.Stat(target); err == nil && !replace.Checked {
+				done(app.Problem("Đã có tệp “%s” trong thư mục này; hãy đặt tên khác hoặc chọn “Thay tệp cũ”.", filepath.Base(target)))
+				return
+			}
+			s.do(func(ctx context.Context) error { return write(ctx, target) }, func(err error) {
+				done(sentence(err))
+				if err == nil {
+					s.app.Preferences().SetString(preferenceFolder, where)
+					saved(target)
+				}
+			})
+		},
+	})
+}
+
+// usualFolders are the folders that people save into, by the names that they know. Fyne's own list of folders
+// speaks English.
+func usualFolders() []kit.Option {
+	var options []kit.Option
+	for _, f := range []kit.Option{
+		{ID: xdg.UserDirs.Documents, Label: "Tài liệu"},
+		{ID: xdg.UserDirs.Desktop, Label: "Màn hình nền"},
+		{ID: xdg.UserDirs.Download, Label: "Tải xuống"},
+		{ID: xdg.Home, Label: "Thư mục của tôi"},
+	} {
+		if info, err := os.Stat(f.ID); err == nil && info.IsDir() {
+			f.Detail = f.ID
+			options = append(options, f)
+		}
+	}
+	return options
+}
+
+// documentsFolder is where people look for papers.
+func documentsFolder() string {
+	if _, err := os.Stat(xdg.UserDirs.Documents); err == nil {
+		return xdg.UserDirs.Documents
+	}
+	return xdg.Home
+}
+
+// openPaper writes a paper into the cache and opens it in the system's viewer, from which it is printed.
+func (s *shell) openPaper(paper app.Paper) {
+	s.do(func(ctx context.Context) error {
+		path := filepath.Join(xdg.CacheHome, "CoSoHoi", "in", paper.FileName)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return fmt.Errorf("folder for printing: %w", err)
+		}
+		if err := app.SavePaper(path, paper); err != nil {
+			return err
+		}
+		return openFile(ctx, path)
+	}, func(err error) {
+		if errors.Is(err, errNoViewer) {
+			kit.Tell(s.win, "Mở để in", "Máy chưa có chương trình mở tệp PDF; hãy lưu PDF rồi mở ở máy khác, hoặc cài một chương trình đọc PDF.")
+			return
+		}
+		s.fail(err)
+	})
+}
