@@ -10,7 +10,8 @@ import (
 )
 
 // TestImportsPointOneWay keeps the direction main → ui → app → reports, data → assets. The values of data/day and
-// data/vietnamese, and data's records, may be used by everything above; GORM and the driver only by data.
+// data/vietnamese, data's records and the values of documents may be used by everything above; GORM and the driver only by
+// data, the making of files only by app.
 func TestImportsPointOneWay(t *testing.T) {
 	list := exec.Command("go", "list", "-e", "-tags", "ci,migrated_fynedo", "-json=ImportPath,Imports", "./...")
 	list.Dir = ".."
@@ -23,8 +24,8 @@ func TestImportsPointOneWay(t *testing.T) {
 		"cosohoi/reports": {"cosohoi/data", "cosohoi/app", "cosohoi/ui", "gorm.io", "github.com/glebarez", "fyne.io"},
 		"cosohoi/data":    {"cosohoi/reports", "cosohoi/app", "cosohoi/ui", "fyne.io"},
 		"cosohoi/app":     {"cosohoi/ui", "gorm.io", "github.com/glebarez", "fyne.io", "database/sql"},
-		"cosohoi/ui":      {"gorm.io", "github.com/glebarez", "database/sql", "cosohoi/reports"},
-		"cosohoi/ui/kit":  {"cosohoi/app"},
+		"cosohoi/ui":      {"gorm.io", "github.com/glebarez", "database/sql", "cosohoi/reports/docx", "cosohoi/data/exchange"},
+		"cosohoi/ui/kit":  {"cosohoi/app", "cosohoi/reports"},
 	}
 	seen := 0
 	for decoder := json.NewDecoder(strings.NewReader(string(out))); ; {
