@@ -64,7 +64,7 @@ func (o *Office) roundPaper(ctx context.Context, r PaperRequest) (drafter, strin
 		return nil, "", err
 	}
 	what, date, year := scope(basis, round), r.Date.Time(), r.draftYear()
-	name := strings.TrimPrefix(round.Name, "Đợt kiểm tra ")
+	name := roundPeriod(round)
 	switch r.Kind {
 	case reports.InspectionPlanID:
 		return reports.InspectionPlan{Letterhead: letterhead, Date: date, Year: year, Scope: what, Teams: teams, ReportBy: round.DueOn.Time()}, "Kế hoạch kiểm tra, giám sát " + name, nil

@@ -72,7 +72,8 @@ func (w *writer) signatures(signers []layout.Signer, recipients []string, drafte
 			{1, func() { w.recipientList(recipients, drafter, len(signers) == 1 && leads(signers[0])) }},
 			{1, func() {
 				for _, who := range signers {
-					w.signer(who, false)
+					w.signerHead(who)
+					w.signerName(who, false)
 				}
 			}},
 		})
@@ -88,10 +89,16 @@ func (w *writer) signatures(signers []layout.Signer, recipients []string, drafte
 		}
 		keep := below || i+2 < len(signers)
 		if i+1 == len(signers) {
-			rows = append(rows, []frameCell{{1, func() {}}, {2, func() { w.signer(signers[i], keep) }}, {1, func() {}}})
-		} else {
-			rows = append(rows, []frameCell{{2, func() { w.signer(signers[i], keep) }}, {2, func() { w.signer(signers[i+1], keep) }}})
+			rows = append(rows, []frameCell{{1, func() {}}, {2, func() {
+				w.signerHead(signers[i])
+				w.signerName(signers[i], keep)
+			}}, {1, func() {}}})
+			continue
 		}
+		// The names have a row of their own, so that they stand on one line whatever number of lines stands above them.
+		rows = append(rows,
+			[]frameCell{{2, func() { w.signerHead(signers[i]) }}, {2, func() { w.signerHead(signers[i+1]) }}},
+			[]frameCell{{2, func() { w.signerName(signers[i], keep) }}, {2, func() { w.signerName(signers[i+1], keep) }}})
 	}
 	w.frame(quarters, rows...)
 	if below {
@@ -103,8 +110,8 @@ func (w *writer) signatures(signers []layout.Signer, recipients []string, drafte
 // leads is true when a signature block starts with a line of text.
 func leads(who layout.Signer) bool { return preparedText(who.Authority+who.Deputy+who.Position) != "" }
 
-// signer writes one signature block: authority and position, room to sign, name.
-func (w *writer) signer(who layout.Signer, keepNext bool) {
+// signerHead writes what stands above the name: authority and position.
+func (w *writer) signerHead(who layout.Signer) {
 	put := func(style, text string, f face) {
 		if w.form.authorityMarks != nil {
 			text = w.form.authorityMarks.Replace(text)
@@ -114,6 +121,10 @@ func (w *writer) signer(who layout.Signer, keepNext bool) {
 	put("Authority", who.Authority, w.form.authority)
 	put("Authority", who.Deputy, w.form.authority)
 	put("Position", who.Position, w.form.position)
+}
+
+// signerName writes room to sign and the name.
+func (w *writer) signerName(who layout.Signer, keepNext bool) {
 	name := preparedText(who.Name)
 	w.paragraph(paragraph{style: "SignerName", keepNext: keepNext, indent: w.narrowed(w.form.name, name, w.width)}, layout.Run{Text: name})
 }

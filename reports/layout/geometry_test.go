@@ -517,3 +517,19 @@ func TestFilesAreWellFormed(t *testing.T) {
 		}
 	}
 }
+
+// Names of signers who stand beside each other share a line, whatever number of lines stands above each.
+func TestNamesOfARowShareALine(t *testing.T) {
+	doc := minutes()
+	doc.Signers = []Signer{{Position: "ĐẠI DIỆN ĐƠN VỊ ĐƯỢC KIỂM TRA TẠI CÁC CHI HỘI TRỰC THUỘC", Name: "Bốn"}, {Position: "TRƯỞNG ĐOÀN", Name: "Năm"}}
+	boxes := poppler(t, mustPDF(t, doc), "pdftotext", "-bbox")
+	var tops []string
+	for _, name := range []string{"Bốn", "Năm"} {
+		if m := regexp.MustCompile(`yMin="([\d.]+)"[^>]*>` + name + `<`).FindStringSubmatch(boxes); m != nil {
+			tops = append(tops, m[1])
+		}
+	}
+	if len(tops) != 2 || tops[0] != tops[1] {
+		t.Errorf("the names stand at %v pt", tops)
+	}
+}

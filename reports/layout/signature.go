@@ -40,7 +40,7 @@ func (t *typesetter) signatures(s *section, signers []Signer, recipients recipie
 	left := measure * recipientsShare
 	var signer column
 	if len(signers) == 1 {
-		signer = t.signer(signers[0], measure-left)
+		signer = t.signer(signers[0], measure-left, 0)
 	}
 	// "Nơi nhận:" stands on the line of the authority: the smaller type shares its baseline.
 	shift := 0.0
@@ -62,14 +62,16 @@ func (t *typesetter) signerRows(s *section, signers []Signer) {
 			s.slabs[len(s.slabs)-1].keep = true
 			gap = signersGap
 		}
-		left := t.signer(signers[i], half)
 		if i+1 == len(signers) {
+			left := t.signer(signers[i], half, 0)
 			s.add(slab{before: gap, height: left.depth, draw: func(p *pen, top float64) {
 				left.draw(p, x+half/2, top, half)
 			}})
 			return
 		}
-		right := t.signer(signers[i+1], half)
+		// The names stand on one line, whatever number of lines stands above them.
+		depth := math.Max(t.signerHead(signers[i], half).depth, t.signerHead(signers[i+1], half).depth)
+		left, right := t.signer(signers[i], half, depth), t.signer(signers[i+1], half, depth)
 		s.add(slab{before: gap, height: math.Max(left.depth, right.depth), draw: func(p *pen, top float64) {
 			left.draw(p, x, top, half)
 			right.draw(p, x+half, top, half)
@@ -77,8 +79,8 @@ func (t *typesetter) signerRows(s *section, signers []Signer) {
 	}
 }
 
-// signer sets one signature block: authority and position, room to sign, name.
-func (t *typesetter) signer(who Signer, measure float64) column {
+// signerHead sets what stands above the name: authority and position.
+func (t *typesetter) signerHead(who Signer, measure float64) column {
 	var c column
 	put := func(text string, f font) {
 		if t.form.authorityMarks != nil {
@@ -89,7 +91,13 @@ func (t *typesetter) signer(who Signer, measure float64) column {
 	put(who.Authority, t.form.authority)
 	put(who.Deputy, t.form.authority)
 	put(who.Position, t.form.position)
-	c.depth += signatureRoom
+	return c
+}
+
+// signer sets one signature block: its head, at least depth mm deep, room to sign, and the name.
+func (t *typesetter) signer(who Signer, measure, depth float64) column {
+	c := t.signerHead(who, measure)
+	c.depth = math.Max(c.depth, depth) + signatureRoom
 	f := t.form.name
 	name := t.balanced(t.words([]Run{{Text: who.Name}}, f), measure)
 	c.put(name, f.pt, Centre)
