@@ -30,7 +30,7 @@ const (
 var demoUntil = day.Of(2026, 10, 31)
 
 // Demo founds the province of Nam Định in an empty database and fills it with invented branches, groups,
-// cadres, posts and past inspections, in one transaction. It takes seconds at scale 1, minutes at 100.
+// cadres, posts and past inspections, in one transaction, and with some papers after it. It takes seconds at scale 1, minutes at 100.
 func (o *Office) Demo(ctx context.Context, options DemoOptions) error {
 	if options.Scale < 1 || options.Scale > 100 {
 		return Problem("Quy mô %d không hợp lệ; hãy chọn từ 1 đến 100.", options.Scale)
@@ -48,7 +48,10 @@ func (o *Office) Demo(ctx context.Context, options DemoOptions) error {
 		d := &demo{tx: tx, ctx: ctx, random: rand.New(rand.NewPCG(options.Seed, 77)), scale: options.Scale}
 		return d.fill(options.Progress)
 	})
-	return err
+	if err != nil {
+		return err
+	}
+	return o.demoDocuments(ctx)
 }
 
 // demo is one run of the generator.
