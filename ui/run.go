@@ -215,15 +215,15 @@ func (s *shell) leave() {
 	case s.win.Canvas().Overlays().Top() != nil:
 		kit.Ask(s.win, "Thoát chương trình", "Biểu mẫu đang mở chưa được lưu. Thoát và bỏ những gì đang gõ?", "Thoát", "Ở lại", quit)
 	default:
-		s.settle(quit)
+		s.settleScreens(quit)
 	}
 }
 
 // settler is a screen that may hold something typed that is not stored yet.
 type settler interface{ settle(then func()) }
 
-// settle has the screens store what was typed, then goes on.
-func (s *shell) settle(then func()) {
+// settleScreens has the screens store what was typed, then goes on.
+func (s *shell) settleScreens(then func()) {
 	for _, id := range s.order {
 		if scr, ok := s.screens[id].(settler); ok {
 			after := then

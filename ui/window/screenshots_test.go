@@ -45,8 +45,13 @@ func TestScreenshots(t *testing.T) {
 	take("03-kiem-tra")
 
 	p.key("ctrl+4")
+	p.click(320, 268) // the first document of the list, a draft
 	p.untilPage()
 	take("04-van-ban")
+	p.click(668, 82) // Sổ văn bản đi
+	p.rest()
+	take("09-so-van-ban-di")
+	p.click(735, 82) // back to the documents
 
 	p.key("ctrl+5")
 	take("05-cai-dat")
