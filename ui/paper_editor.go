@@ -104,9 +104,9 @@ func (e *paperEditor) take(d app.Document) {
 		{Label: "Nơi nhận, ký", Content: e.recipientsTab},
 	})
 	e.tabs.Select(1)
-	head := line(1, kit.Section("Kiểm tra thể thức"), spacer(), fixed(130, e.count))
-	check := kit.NewCard(below(6, 1, head, scrolled(e.remarks)), 10)
-	foot := line(0, e.figures, e.refresh)
+	head := line(1, kit.Section("Kiểm tra thể thức"), e.count)
+	check := kit.NewCard(below(6, 1, head, scrolled(padded(e.remarks, 0, 12, 0, 0))), 10)
+	foot := line(-1, e.figures, e.refresh)
 	e.card.SetContent(below(8, 0, e.tabs, tall(150, check), foot))
 	e.showFigures()
 	e.prove()

@@ -62,7 +62,7 @@ func (v *registerView) content() fyne.CanvasObject {
 	v.series.SetID("")
 	v.table = kit.NewDataTable([]kit.Column[data.DocumentRow]{
 		{ID: "number", Title: "Số, ký hiệu", Width: 112, Cell: func(r data.DocumentRow) kit.Cell { return kit.Cell{Text: r.Reference()} }},
-		{ID: "date", Title: "Ngày văn bản", Width: 96, Cell: func(r data.DocumentRow) kit.Cell { return kit.Cell{Text: r.IssuedOn.String()} }},
+		{ID: "date", Title: "Ngày văn bản", Width: 112, Cell: func(r data.DocumentRow) kit.Cell { return kit.Cell{Text: r.IssuedOn.String()} }},
 		{ID: "title", Title: "Tên loại và trích yếu", Width: 240, Grow: 3, Cell: func(r data.DocumentRow) kit.Cell {
 			kind := r.TypeName
 			if kind == "" {
@@ -75,7 +75,7 @@ func (v *registerView) content() fyne.CanvasObject {
 			return kit.Cell{Text: strings.ReplaceAll(r.Recipients, "\n", "; ")}
 		}},
 		{ID: "copies", Title: "Số bản", Width: 62, Right: true, Cell: func(r data.DocumentRow) kit.Cell { return kit.Cell{Text: numberOrBlank(r.Copies)} }},
-		{ID: "sent", Title: "Ngày chuyển", Width: 96, Cell: func(r data.DocumentRow) kit.Cell { return kit.Cell{Text: r.SentOn.String()} }},
+		{ID: "sent", Title: "Ngày chuyển", Width: 104, Cell: func(r data.DocumentRow) kit.Cell { return kit.Cell{Text: r.SentOn.String()} }},
 		{ID: "state", Title: "Trạng thái", Width: 110, Cell: func(r data.DocumentRow) kit.Cell {
 			if r.State == data.DocumentCancelled {
 				return kit.Cell{Text: "đã hủy", Tone: kit.ToneLate, Tag: true}

@@ -51,7 +51,7 @@ func TestScreenshots(t *testing.T) {
 	p.click(668, 82) // Sổ văn bản đi
 	p.rest()
 	take("09-so-van-ban-di")
-	p.click(735, 82) // back to the documents
+	p.click(603, 82) // back to the documents
 
 	p.key("ctrl+5")
 	take("05-cai-dat")
@@ -85,7 +85,7 @@ var unitRecord = image.Rect(600, 115, 1345, 720)
 // untilPage waits until the preview has drawn a page: black letters on white paper stand on its grey ground.
 func (p *program) untilPage() {
 	p.t.Helper()
-	page := image.Rect(600, 150, 1340, 720)
+	page := image.Rect(885, 150, 1340, 720)
 	p.until("a page in the preview", func() bool { return p.ink(page) > 2000 })
 	p.rest()
 }
