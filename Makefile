@@ -13,7 +13,7 @@ export CC
 export LANG := en_US.UTF-8
 
 BUILD_PACKAGES := pkg-config libgl1-mesa-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev libwayland-dev libxkbcommon-dev
-TEST_PACKAGES  := xvfb libgl1-mesa-dri poppler-utils qpdf libreoffice-writer-nogui
+TEST_PACKAGES  := xvfb libgl1-mesa-dri poppler-utils qpdf libreoffice-writer-nogui fonts-liberation2
 
 .PHONY: run build test lint bench soak screenshots clean system test-system headless-test window-test
 

@@ -39,7 +39,7 @@ func (o *Office) cadreList(ctx context.Context, r PaperRequest) (drafter, string
 	if list.Rows, err = o.cadreListRows(ctx, r, unit.Level); err != nil {
 		return nil, "", err
 	}
-	return list, "Danh sách trích ngang cán bộ " + list.Unit, nil
+	return list, "Danh sách trích ngang " + Layouts[r.Layout].Who + " " + list.Unit, nil
 }
 
 // cadreListRows collects the rows a page at a time; a cadre with several posts stands once, under the highest.

@@ -83,14 +83,15 @@ func Questions(kind string) []Question {
 // NamedLayout is a layout of the list of cadres with its name on the command line and its label in the window.
 type NamedLayout struct {
 	Name, Label string
+	Who         string // in titles: "cán bộ chi hội"
 	Layout      reports.CadreLayout
 }
 
 // Layouts are the layouts of the list of cadres.
 var Layouts = []NamedLayout{
-	{"hoi", "Cán bộ Hội, ủy viên Ban Chấp hành", reports.UnionCadres},
-	{"chi-hoi", "Cán bộ chi hội", reports.BranchCadres},
-	{"quy-hoach", "Cán bộ quy hoạch", reports.SuccessionCadres},
+	{"hoi", "Cán bộ Hội, ủy viên Ban Chấp hành", "cán bộ", reports.UnionCadres},
+	{"chi-hoi", "Cán bộ chi hội", "cán bộ chi hội", reports.BranchCadres},
+	{"quy-hoach", "Cán bộ quy hoạch", "cán bộ quy hoạch", reports.SuccessionCadres},
 }
 
 // check refuses a request that cannot be drafted, in a sentence that says what is missing.
@@ -113,6 +114,8 @@ func (r PaperRequest) check() error {
 		return Problem("“%s” cần biết đợt kiểm tra; hãy chọn đợt.", kind.Title)
 	case slices.Contains(asks, AskVisit) && r.Visit == 0:
 		return Problem("“%s” cần biết cuộc kiểm tra; hãy chọn cuộc kiểm tra.", kind.Title)
+	case r.Layout < 0 || int(r.Layout) >= len(Layouts):
+		return Problem("Mẫu danh sách số %d không có; hãy chọn mẫu khác.", r.Layout)
 	case slices.Contains(asks, AskUnit) && r.Unit == 0:
 		return Problem("“%s” cần biết đơn vị; hãy chọn đơn vị.", kind.Title)
 	case !r.Date.IsZero() && !r.Date.IsFull():

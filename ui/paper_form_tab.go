@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"cosohoi/data/vietnamese"
 	"cosohoi/reports/compose"
@@ -57,6 +58,13 @@ func textLines(text string) []string {
 
 // formTab are the components of the form at the head of the paper, and its settings.
 func (e *paperEditor) formTab() fyne.CanvasObject {
+	holder := container.NewStack()
+	e.fillForm(holder)
+	return padded(holder, 8, 0, 0, 0)
+}
+
+// fillForm builds the leaf anew, as after the other form was chosen, which has other sizes.
+func (e *paperEditor) fillForm(holder *fyne.Container) {
 	h := e.doc.Draft.Head
 	date := kit.NewDateField(false)
 	date.Today = e.office.Today
@@ -91,12 +99,14 @@ func (e *paperEditor) formTab() fyne.CanvasObject {
 			labelled("Lưu hành", e.headChoice([]kit.Option{{ID: "", Label: "Bình thường"}, {ID: "lưu hành nội bộ", Label: "Lưu hành nội bộ"}, {ID: "xem xong trả lại", Label: "Xem xong trả lại"}}, strings.ToLower(h.Circulation), func(h *compose.Head, id string) { h.Circulation = id }))),
 		columns([]float32{0, 0},
 			labelled("Thể thức", e.headChoice([]kit.Option{{ID: "", Label: "Nghị định 30/2020"}, {ID: "party", Label: "Văn bản của Đảng"}}, partyForm(h), func(h *compose.Head, id string) {
-				h.Form = id
-				h.Preset, h.Spacing, h.Indent = 0, 0, 0 // the other form has other sizes
+				if h.Form != id {
+					h.Form, h.Preset, h.Spacing, h.Indent = id, 0, 0, 0
+				}
+				fyne.Do(func() { e.fillForm(holder) })
 			})),
-			labelled("Cỡ chữ", e.headChoice([]kit.Option{{ID: "14", Label: "14"}, {ID: "13", Label: "13"}}, presetID(h), func(h *compose.Head, id string) { h.Preset, _ = strconv.Atoi(id) }))),
+			labelled("Cỡ chữ", e.headChoice(presets(h), presetID(h), func(h *compose.Head, id string) { h.Preset, _ = strconv.Atoi(id) }))),
 		columns([]float32{0, 0},
-			labelled("Giãn dòng", e.headChoice(spacings, spacingID(h), func(h *compose.Head, id string) { h.Spacing, _ = strconv.ParseFloat(id, 64) })),
+			labelled("Giãn dòng", e.headChoice(lineHeights(h), spacingID(h), func(h *compose.Head, id string) { h.Spacing, _ = strconv.ParseFloat(id, 64) })),
 			labelled("Lùi đầu dòng", e.headChoice([]kit.Option{{ID: "0", Label: "1,27 cm"}, {ID: "10", Label: "1 cm"}}, indentID(h), func(h *compose.Head, id string) { h.Indent, _ = strconv.ParseFloat(id, 64) }))),
 		labelled("Lề trên – dưới – trái – phải (mm)", e.marginsInput(h)),
 		e.headCheck("In hoa đề mục I, II, III", h.HeadingCase == "upper", func(h *compose.Head, on bool) {
@@ -107,10 +117,26 @@ func (e *paperEditor) formTab() fyne.CanvasObject {
 		e.headCheck("Văn bản điện tử: không điền dòng “Kèm theo” của phụ lục", h.Electronic, func(h *compose.Head, on bool) { h.Electronic = on }),
 		labelled("Địa chỉ, điện thoại ở chân trang đầu", e.headNote(2, h.Address, func(h *compose.Head, v string) { h.Address = v })),
 	)
-	return padded(scrolled(padded(below(10, -1, rows...), 2, 12, 2, 2)), 8, 0, 0, 0)
+	holder.Objects = []fyne.CanvasObject{scrolled(padded(below(10, -1, rows...), 2, 12, 2, 2))}
+	holder.Refresh()
 }
 
-// spacings are the usual heights of lines, in single lines.
+// presets are the sizes of the text that the form of a paper allows.
+func presets(h compose.Head) []kit.Option {
+	if partyForm(h) != "" {
+		return []kit.Option{{ID: "14", Label: "14"}, {ID: "15", Label: "15"}}
+	}
+	return []kit.Option{{ID: "14", Label: "14"}, {ID: "13", Label: "13"}}
+}
+
+// lineHeights are the usual heights of lines, in single lines; papers of the Party have lines of exactly 20 points.
+func lineHeights(h compose.Head) []kit.Option {
+	if partyForm(h) != "" {
+		return []kit.Option{{ID: "0", Label: "20 pt"}}
+	}
+	return spacings
+}
+
 var spacings = []kit.Option{{ID: "0", Label: "1,15"}, {ID: "1", Label: "1,0"}, {ID: "1.2", Label: "1,2"}, {ID: "1.3", Label: "1,3"}, {ID: "1.5", Label: "1,5"}}
 
 func partyForm(h compose.Head) string {

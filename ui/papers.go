@@ -184,6 +184,15 @@ func (p *papersScreen) choose(id int64) {
 	p.editor.leave(func() { p.editor.show(id) })
 }
 
+// openDocument shows a document that was found elsewhere.
+func (p *papersScreen) openDocument(id int64) {
+	if p.register.shown {
+		p.register.close()
+	}
+	p.list.Select(text(id))
+	p.choose(id)
+}
+
 // showTitle follows what the editor shows.
 func (p *papersScreen) showTitle(title, state string) {
 	p.remark.SetText(title)

@@ -198,7 +198,7 @@ func (*railLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (s *shell) topBar() fyne.CanvasObject {
-	s.search = s.newPicker("Tìm đơn vị, cán bộ…", s.searchAll)
+	s.search = s.newPicker("Tìm đơn vị, cán bộ, văn bản…", s.searchAll)
 	s.search.SetShortcut("Ctrl+K")
 	s.search.OnChanged = func(o kit.Option) {
 		if o.ID == "" {
@@ -480,10 +480,18 @@ func (s *shell) searchAll(ctx context.Context, text string) ([]kit.Option, error
 	for _, c := range cadres {
 		options = append(options, kit.Option{ID: "c:" + strconv.FormatInt(c.ID, 10), Label: c.Name, Detail: c.Post, Group: "Cán bộ"})
 	}
+	if err != nil {
+		return options, err
+	}
+	documents, _, err := s.office.Documents(ctx, data.DocumentFilter{Search: text}, 0, each)
+	for _, d := range documents {
+		item := documentItem(d)
+		options = append(options, kit.Option{ID: "d:" + item.ID, Label: item.Title, Detail: item.State, Group: "Văn bản"})
+	}
 	return options, err
 }
 
-// open shows a record: "u:12" a unit, "c:34" a cadre, "v:56" a visit.
+// open shows a record: "u:12" a unit, "c:34" a cadre, "v:56" a visit, "d:78" a document.
 func (s *shell) open(ref string) {
 	if len(ref) < 3 {
 		return
@@ -502,6 +510,9 @@ func (s *shell) open(ref string) {
 	case "v:":
 		s.show(screenInspections)
 		s.screens[screenInspections].(*inspectionsScreen).openVisit(id)
+	case "d:":
+		s.show(screenPapers)
+		s.screens[screenPapers].(*papersScreen).openDocument(id)
 	}
 }
 
@@ -536,5 +547,5 @@ func (s *shell) bindShortcuts() {
 
 // showKeys lists the keys of the window.
 func (s *shell) showKeys() {
-	kit.Tell(s.win, "Phím tắt", "Ctrl+1 … Ctrl+5: chuyển màn hình. Ctrl+K: tìm đơn vị, cán bộ. Ctrl+F: lọc danh sách. Ctrl+N: thêm mới. F2: sửa. Ctrl+S: lưu. Ctrl+P: in, soạn văn bản của đợt kiểm tra. F5: tải lại. Ở Văn bản: Ctrl+N soạn văn bản mới, Ctrl+F tìm chữ trong trang in, Ctrl+S lưu PDF; dự thảo tự lưu khi gõ. Trong danh sách: mũi tên lên, xuống để chọn, Enter để mở, Ctrl+C để sao chép dòng. Trong biểu mẫu: Enter sang ô tiếp theo, Esc để đóng. Trong ô ngày: F4 mở lịch.")
+	kit.Tell(s.win, "Phím tắt", "Ctrl+1 … Ctrl+5: chuyển màn hình. Ctrl+K: tìm đơn vị, cán bộ, văn bản. Ctrl+F: lọc danh sách. Ctrl+N: thêm mới. F2: sửa. Ctrl+S: lưu. Ctrl+P: in, soạn văn bản của đợt kiểm tra. F5: tải lại. Ở Văn bản: Ctrl+N soạn văn bản mới, Ctrl+F tìm chữ trong trang in, Ctrl+S lưu PDF; dự thảo tự lưu khi gõ. Trong danh sách: mũi tên lên, xuống để chọn, Enter để mở, Ctrl+C để sao chép dòng. Trong biểu mẫu: Enter sang ô tiếp theo, Esc để đóng. Trong ô ngày: F4 mở lịch.")
 }

@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -43,8 +44,8 @@ func (h Head) problem() *problem {
 	if _, ok := forms[strings.ToLower(h.Form)]; !ok {
 		return wrong("form", "thể thức “%s” không có: hãy chọn nd30 hoặc party.", h.Form)
 	}
-	if h.Preset != 0 && h.Preset != 13 && h.Preset != 14 {
-		return wrong("preset", "bộ cỡ chữ %d không có: hãy chọn 13 hoặc 14.", h.Preset)
+	if sizes := h.presets(); h.Preset != 0 && !slices.Contains(sizes, h.Preset) {
+		return wrong("preset", "bộ cỡ chữ %d không có: hãy chọn %d hoặc %d.", h.Preset, sizes[0], sizes[1])
 	}
 	if _, ok := readDate(h.Date); !ok && h.Date != "" {
 		return wrong("date", "ngày “%s” không có trong lịch hoặc viết sai: hãy viết như 2023-07-04 hoặc 4/7/2023.", h.Date)
@@ -79,6 +80,14 @@ func (h Head) problem() *problem {
 		}
 	}
 	return nil
+}
+
+// presets are the sizes of the body that the form allows.
+func (h Head) presets() []int {
+	if forms[strings.ToLower(h.Form)] == layout.Party {
+		return []int{14, 15}
+	}
+	return []int{13, 14}
 }
 
 // margins are the margins of the pages; those not given are the usual ones.

@@ -14,7 +14,7 @@ type Source struct {
 // Head is the front matter. Everything is optional but Issuer, a signer and a body.
 type Head struct {
 	Form        string          `yaml:"form,omitempty"`   // "nd30" (also when empty) or "party"
-	Preset      int             `yaml:"preset,omitempty"` // 14 (also when 0) or 13
+	Preset      int             `yaml:"preset,omitempty"` // 14 (also when 0) or 13, "party": 14 or 15
 	Parent      string          `yaml:"parent,omitempty"`
 	Issuer      string          `yaml:"issuer,omitempty"`
 	Organ       string          `yaml:"organ,omitempty"` // the issuer as running text names it
