@@ -51,6 +51,8 @@ type paperEditor struct {
 	refresh          *kit.Action
 
 	proofing, storing pause
+	// proving is true while a draft is being drawn; unproved that it changed meanwhile and is drawn again after.
+	proving, unproved bool
 	latestProof       int
 	latestOpen        int
 }
@@ -156,21 +158,41 @@ func (e *paperEditor) state() {
 	e.onTitle(e.doc.Title, state)
 }
 
-// prove draws the draft and says what is not in order.
+// prove draws the draft and says what is not in order. One draft is drawn at a time: the list of all cadres takes seconds.
 func (e *paperEditor) prove() {
-	source := e.doc.Draft
-	load(e.shell, &e.latestProof, func(context.Context) (app.Proof, error) { return app.ProofOf(source), nil }, func(p app.Proof) {
+	if e.proving {
+		e.unproved = true
+		return
+	}
+	e.proving, e.unproved = true, false
+	source, id := e.doc.Draft, e.doc.ID
+	var proof app.Proof
+	e.do(func(context.Context) error {
+		proof = app.ProofOf(source)
+		return nil
+	}, func(error) {
+		e.proving = false
 		if !e.open || e.doc.State != data.DocumentDraft {
 			return
 		}
-		e.proof = p
-		if len(p.Paper.PDF) == 0 {
-			e.view.say(p.Problem)
-		} else {
-			e.view.show(p.Paper)
+		if e.doc.ID == id {
+			e.showProof(proof)
 		}
-		e.showRemarks()
+		if e.unproved || e.doc.ID != id {
+			e.prove()
+		}
 	})
+}
+
+// showProof shows the pages of the draft and what is not in order.
+func (e *paperEditor) showProof(p app.Proof) {
+	e.proof = p
+	if len(p.Paper.PDF) == 0 {
+		e.view.say(p.Problem)
+	} else {
+		e.view.show(p.Paper)
+	}
+	e.showRemarks()
 }
 
 func (e *paperEditor) showRemarks() {
