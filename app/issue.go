@@ -111,6 +111,12 @@ func (o *Office) Issue(ctx context.Context, d Document, i Issuing) (Document, er
 		return d, Problem("Văn bản “%s” không có ký hiệu nên không vào sổ; hãy ghi ký hiệu trong thẻ Thể thức, ví dụ BC-BTV.", d.Title)
 	case !i.Date.IsFull():
 		return d, Problem("Hãy gõ đủ ngày, tháng, năm của văn bản, ví dụ 04/07/2023.")
+	case head.Issuer == "":
+		return d, Problem("Văn bản “%s” chưa có cơ quan ban hành; hãy ghi ở thẻ Thể thức.", d.Title)
+	case head.Signer == nil && len(head.Signers) == 0:
+		return d, Problem("Văn bản “%s” chưa có người ký; hãy ghi ở thẻ Nơi nhận, ký.", d.Title)
+	case strings.TrimSpace(source.Body) == "":
+		return d, Problem("Văn bản “%s” chưa có nội dung; hãy soạn ở thẻ Nội dung.", d.Title)
 	}
 	rule, err := o.SeriesRule(ctx)
 	if err != nil {
@@ -125,11 +131,7 @@ func (o *Office) Issue(ctx context.Context, d Document, i Issuing) (Document, er
 			}
 		}
 		head.Number, head.Date, head.Year, head.Copies = stored.Number, i.Date.ISO(), 0, i.Copies
-		final, err := compose.Parse(source.String()) // strict: issuer, signer and text must be there
-		if err != nil {
-			return err
-		}
-		document, err := final.Document()
+		document, err := source.Document()
 		if err != nil {
 			return err
 		}
@@ -144,8 +146,8 @@ func (o *Office) Issue(ctx context.Context, d Document, i Issuing) (Document, er
 		if err != nil {
 			return err
 		}
-		describe(&stored, final.Head)
-		stored.IssuedOn, stored.Source, stored.Copies = i.Date, final.String(), i.Copies
+		describe(&stored, source.Head)
+		stored.IssuedOn, stored.Source, stored.Copies = i.Date, source.String(), i.Copies
 		if i.Keeper != "" {
 			stored.Keeper = i.Keeper
 		}

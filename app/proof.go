@@ -14,6 +14,8 @@ type Proof struct {
 	// Paper has no PDF when the draft cannot be drawn; Problem then says why.
 	Paper   Paper
 	Problem string
+	// Line is the line of the body, from 1, that Problem is about; 0 for none.
+	Line int
 	// Open counts the places that are left to write, see reports.Prompts.
 	Open int
 }
@@ -25,6 +27,9 @@ func ProofOf(source compose.Source) Proof {
 	document, err := source.Document()
 	if err != nil {
 		proof.Problem = Message(err)
+		if line, says, ok := compose.AtLine(err); ok {
+			proof.Line, proof.Problem = line, says
+		}
 		return proof
 	}
 	proof.Document = document

@@ -87,7 +87,7 @@ func (p AwardProposal) byAward() []layout.Block {
 	var list []layout.Block
 	for i, award := range awards {
 		t := tallies[award]
-		list = append(list, paragraph("- %s: %s%s", upperFirst(award), candidates(t.collectives, t.individuals), listEnd(i, len(awards))))
+		list = append(list, paragraph("- %s: %s%s", layout.UpperFirst(award), candidates(t.collectives, t.individuals), listEnd(i, len(awards))))
 	}
 	return list
 }

@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"fmt"
 	"reflect"
 	"regexp"
 	"strings"
@@ -9,7 +8,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"cosohoi/reports/compose"
-	"cosohoi/reports/fault"
 )
 
 // fieldMark is a named field of an outline, in guillemets as Word's mail merge shows it: «kỳ báo cáo».
@@ -65,11 +63,11 @@ func (f filler) check(outline string) error {
 	for i, line := range strings.Split(outline, "\n") {
 		for _, m := range fieldMark.FindAllStringSubmatch(line, -1) {
 			if _, known := f[fieldKey(m[1])]; !known {
-				return fault.New(fmt.Sprintf("Dòng %d: loại văn bản này không có trường “%s”: hãy sửa lại tên trường hoặc bỏ hai dấu « ».", i+1, strings.TrimSpace(m[1])), nil)
+				return compose.FaultAtLine(i+1, "loại văn bản này không có trường “%s”: hãy sửa lại tên trường hoặc bỏ hai dấu « ».", strings.TrimSpace(m[1]))
 			}
 		}
 		if strings.ContainsAny(fieldMark.ReplaceAllString(line, ""), "«»") {
-			return fault.New(fmt.Sprintf("Dòng %d: dấu « hoặc » đứng lẻ: hãy viết tên trường giữa hai dấu « ».", i+1), nil)
+			return compose.FaultAtLine(i+1, "dấu « hoặc » đứng lẻ: hãy viết tên trường giữa hai dấu « ».")
 		}
 	}
 	return nil

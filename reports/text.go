@@ -51,7 +51,7 @@ func items(texts []string, ask string) []layout.Block {
 	var list []layout.Block
 	for _, text := range texts {
 		if text = sentence(text); text != "" {
-			list = append(list, paragraph("- %s", upperFirst(text)))
+			list = append(list, paragraph("- %s", layout.UpperFirst(text)))
 		}
 	}
 	if list == nil {
@@ -66,12 +66,6 @@ func orPrompt(text, ask string) string {
 		return prompt(ask)
 	}
 	return text
-}
-
-// upperFirst writes the first letter of a text in upper case.
-func upperFirst(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // sentence makes one line of a note and ends it with a full stop.

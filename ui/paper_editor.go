@@ -13,6 +13,7 @@ import (
 	"cosohoi/app"
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/reports"
 	"cosohoi/reports/compose"
 	"cosohoi/reports/layout"
 	"cosohoi/reports/merge"
@@ -197,15 +198,23 @@ func (e *paperEditor) showProof(p app.Proof) {
 
 func (e *paperEditor) showRemarks() {
 	var rows []fyne.CanvasObject
-	add := func(tone kit.Tone, mark, text string, part string) {
-		row := []fyne.CanvasObject{kit.NewTag(mark, tone)}
-		if part != "" {
-			row = append(row, kit.NewLink("sửa ở thẻ "+part, func() { e.turnTo(part) }))
-		}
+	add := func(tone kit.Tone, mark, text, lead string, act func()) {
+		row := []fyne.CanvasObject{kit.NewTag(mark, tone), kit.NewLink(lead, act)}
 		rows = append(rows, below(2, -1, line(-1, row...), kit.Paragraph(text)))
 	}
-	if e.proof.Problem != "" {
-		add(kit.ToneLate, "chưa in được", e.proof.Problem, layout.PartBody)
+	toPart := func(part string) (string, func()) {
+		if part == layout.PartRecipients {
+			return "sửa ở thẻ Nơi nhận, ký", func() { e.turnTo(part) }
+		}
+		return "sửa ở thẻ " + part, func() { e.turnTo(part) }
+	}
+	switch {
+	case e.proof.Problem != "" && e.proof.Line > 0:
+		at := e.proof.Line
+		add(kit.ToneLate, "chưa in được", e.proof.Problem, "đến chỗ cần sửa", func() { e.goToLine(at) })
+	case e.proof.Problem != "":
+		lead, act := toPart(layout.PartForm)
+		add(kit.ToneLate, "chưa in được", e.proof.Problem, lead, act)
 	}
 	wrong := 0
 	for _, r := range e.proof.Paper.Remarks {
@@ -214,10 +223,11 @@ func (e *paperEditor) showRemarks() {
 			tone, mark = kit.ToneLate, "chưa đúng"
 			wrong++
 		}
-		add(tone, mark, r.Text, r.Part)
+		lead, act := toPart(r.Part)
+		add(tone, mark, r.Text, lead, act)
 	}
 	if n := e.proof.Open; n > 0 {
-		add(kit.ToneNeutral, "chờ viết", fmt.Sprintf("%d chỗ trong ngoặc vuông […] chờ cơ quan viết; chọn phần có ghi “chỗ chờ viết” để viết tiếp.", n), layout.PartBody)
+		add(kit.ToneNeutral, "chờ viết", fmt.Sprintf("%d chỗ trong ngoặc vuông […] chờ cơ quan viết; các phần còn chỗ chờ viết có ghi số chỗ trong danh sách phần.", n), "viết tiếp", e.goToPrompt)
 	}
 	if len(rows) == 0 {
 		rows = append(rows, kit.Paragraph("Lề, cỡ chữ, Quốc hiệu, số và ký hiệu, nơi nhận đúng Nghị định 30/2020/NĐ-CP.").Quiet())
@@ -240,6 +250,32 @@ func (e *paperEditor) showRemarks() {
 func (e *paperEditor) turnTo(part string) {
 	leaf := map[string]int{layout.PartForm: 0, layout.PartBody: 1, layout.PartAppendix: 2, layout.PartRecipients: 3}[part]
 	e.tabs.Select(leaf)
+}
+
+// goToLine shows the part in which a line of the body stands.
+func (e *paperEditor) goToLine(line int) {
+	lines := strings.SplitAfter(e.doc.Draft.Body, "\n")
+	e.goTo(strings.Join(lines[:min(line-1, len(lines))], ""))
+}
+
+// goToPrompt shows the first part in which something is left to write.
+func (e *paperEditor) goToPrompt() {
+	if prompts := reports.Prompts(e.doc.Draft.Body); len(prompts) > 0 {
+		e.goToLine(prompts[0].Line)
+	}
+}
+
+// goTo shows the part that begins after the text before it, in the leaf of the body or of the appendices.
+func (e *paperEditor) goTo(before string) {
+	leaf, editor := 1, e.body
+	for _, part := range compose.Sections(e.doc.Draft.Body, sectionLimit) {
+		if part.Appendix && part.From <= len(before) {
+			leaf, editor = 2, e.appendices
+			break
+		}
+	}
+	e.tabs.Select(leaf)
+	editor.goTo(before)
 }
 
 // store saves what was typed; then, which may be nil, is told when everything typed so far is stored. One save runs at a time.

@@ -124,6 +124,30 @@ func TestATornTableIsTold(t *testing.T) {
 	}
 }
 
+// A fault in the text is said without counting lines, and leads to the part in which it is.
+func TestAFaultLeadsToItsPart(t *testing.T) {
+	_, p := openPapers(t, app.PaperRequest{Kind: reports.YearReportID, Year: 2023})
+	e := p.editor
+	body := strings.Replace(e.doc.Draft.Body, "- [Nêu hạn chế, khó khăn]", "- Còn khó khăn[^9].", 1)
+	if body == e.doc.Draft.Body {
+		t.Fatal("the report has no such place")
+	}
+	e.doc.Draft.Body = body
+	e.body.SetBody(body)
+	e.edited()
+	if e.proof.Problem == "" || strings.Contains(e.proof.Problem, "Dòng") || e.count.Text() != "chưa in được" {
+		t.Errorf("the footnote without text gives %q", e.proof.Problem)
+	}
+	e.goToLine(e.proof.Line)
+	if !strings.Contains(e.body.text.Text, "Còn khó khăn[^9].") {
+		t.Errorf("the part in view is\n%s", e.body.text.Text)
+	}
+	e.goToPrompt()
+	if len(reports.Prompts(e.body.text.Text)) == 0 {
+		t.Error("going on writing leads to a part with nothing to write")
+	}
+}
+
 // The components of the form go into the paper and its check: a symbol of another type is remarked on.
 func TestTheFormIsCheckedWhileTyping(t *testing.T) {
 	_, p := openPapers(t, plan("Thực hiện"))
@@ -279,14 +303,16 @@ func TestSettingsOfPapers(t *testing.T) {
 		}
 	}
 	screen.openOutline(reports.PlanID)
-	if !strings.Contains(screen.outlineText.Text, "kind: KẾ HOẠCH") {
-		t.Error("the outline of the plan is not shown")
+	if !strings.HasPrefix(screen.outlineText.Text, "Thực hiện «kế hoạch cấp trên»") || screen.outlineSummary.Text != "«nội dung»" {
+		t.Errorf("the outline of the plan is not shown: %q", screen.outlineText.Text)
 	}
-	screen.saveOutline(screen.outlineText.Text + "\n\n«không có»")
-	if !strings.Contains(screen.outlineWrong.Text(), "không có") {
-		t.Errorf("a field that there is not: %q", screen.outlineWrong.Text())
+	screen.outlineText.SetText(screen.outlineText.Text + "\n\n«không có»")
+	screen.saveOutline(screen.outlineSource())
+	if got := screen.outlineWrong.Text(); !strings.Contains(got, "không có") || strings.HasPrefix(got, "Dòng") {
+		t.Errorf("a field that there is not: %q", got)
 	}
-	screen.saveOutline("---\nkind: KẾ HOẠCH\nsummary: «nội dung»\n---\n\nNội dung.\n")
+	screen.outlineText.SetText("Nội dung của «cơ quan ban hành».")
+	screen.saveOutline(screen.outlineSource())
 	if o, err := s.office.Outline(s.ctx, reports.PlanID); err != nil || !o.Own {
 		t.Errorf("the outline is not stored: %v", err)
 	}

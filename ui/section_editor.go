@@ -212,6 +212,23 @@ func (e *sectionEditor) step(by int) {
 	}
 }
 
+// goTo shows the part in which the text goes on after the given one.
+func (e *sectionEditor) goTo(before string) {
+	offset := len(before)
+	if !e.open {
+		folded, _ := compose.Fold(before)
+		offset = len(folded)
+	}
+	e.cut(e.at)
+	for i, part := range e.parts {
+		if part.Appendix == e.appendix && offset >= part.From && offset < max(part.To, part.From+1) {
+			e.at = i
+		}
+	}
+	e.fill()
+	e.win.Canvas().Focus(e.text)
+}
+
 // addAppendix starts an appendix at the end of the document.
 func (e *sectionEditor) addAppendix() {
 	e.body = strings.TrimRight(e.body, "\n") + "\n\n# Phụ lục: TÊN PHỤ LỤC\n\nNội dung phụ lục."

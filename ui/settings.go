@@ -13,6 +13,7 @@ import (
 	"cosohoi/app"
 	"cosohoi/assets"
 	"cosohoi/data"
+	"cosohoi/reports/compose"
 	"cosohoi/ui/kit"
 )
 
@@ -28,12 +29,14 @@ type settingsScreen struct {
 	tabs        *kit.Tabs
 	tabLabels   []string
 
-	sets          *kit.DataTable[data.RecipientSet]
-	signers       *kit.DataTable[data.Signatory]
-	outlines      *kit.ItemList
-	outlineText   *kit.Editor
-	outlineFields *kit.Text
-	outlineWrong  *kit.Text
+	sets           *kit.DataTable[data.RecipientSet]
+	signers        *kit.DataTable[data.Signatory]
+	outlines       *kit.ItemList
+	outlineText    *kit.Editor
+	outlineHead    compose.Head // of the outline in view
+	outlineSummary *kit.Note
+	outlineFields  *kit.Text
+	outlineWrong   *kit.Text
 
 	latestHeads, latestTerms, latestName, latestOutlines, latestOutline int
 }

@@ -9,6 +9,7 @@ import (
 	"cosohoi/app"
 	"cosohoi/data"
 	"cosohoi/reports"
+	"cosohoi/reports/compose"
 	"cosohoi/ui/kit"
 )
 
@@ -196,16 +197,16 @@ func (t *settingsScreen) signatoryForm(before data.Signatory) {
 func (t *settingsScreen) outlineTab() fyne.CanvasObject {
 	t.outlines = kit.NewItemList("", nil)
 	t.outlines.OnSelected = t.showOutline
-	t.outlineText = kit.NewEditor()
+	t.outlineSummary, t.outlineText = kit.NewNote(2), kit.NewEditor()
 	t.outlineFields = kit.Paragraph("").Quiet()
 	t.outlineWrong = kit.Paragraph("")
 	t.outlineWrong.SetColor(kit.Late)
-	save := kit.NewAction("Lưu đề cương", "", func() { t.saveOutline(t.outlineText.Source()) }).Primary()
+	save := kit.NewAction("Lưu đề cương", "", func() { t.saveOutline(t.outlineSource()) }).Primary()
 	reset := kit.NewAction("Về mẫu của chương trình", "", func() {
 		kit.Ask(t.win, "Về mẫu của chương trình", "Bỏ đề cương của cơ quan và dùng lại mẫu của chương trình?", "Dùng lại mẫu", "Giữ", func() { t.saveOutline("") })
 	})
 	note := kit.Paragraph("Văn bản mới được soạn theo đề cương. Chỗ trong dấu «…» được điền từ dữ liệu, chỗ trong ngoặc vuông […] để cơ quan viết.").Quiet()
-	right := below(8, 1, line(-1, save, reset), t.outlineText, t.outlineWrong, kit.Section("Các chỗ điền được"), tall(96, scrolled(t.outlineFields)))
+	right := below(8, 2, line(-1, save, reset), labelled("Trích yếu", t.outlineSummary), t.outlineText, t.outlineWrong, kit.Section("Các chỗ điền được"), tall(96, scrolled(t.outlineFields)))
 	t.loadOutlines()
 	return padded(below(10, 1, note, columns([]float32{280, 0}, kit.NewCard(t.outlines, 6), right)), 12, 0, 0, 0)
 }
@@ -253,8 +254,15 @@ func (t *settingsScreen) openOutline(kind string) {
 
 func (t *settingsScreen) showOutline(kind string) {
 	load(t.shell, &t.latestOutline, func(ctx context.Context) (app.Outline, error) { return t.office.Outline(ctx, kind) }, func(o app.Outline) {
+		source, err := compose.ParseDraft(o.Text)
+		if err != nil {
+			t.fail(err)
+			return
+		}
 		t.outlineWrong.SetText("")
-		t.outlineText.SetText(strings.TrimRight(o.Text, "\n"))
+		t.outlineHead = source.Head
+		t.outlineSummary.SetText(strings.TrimRight(source.Head.Summary, "\n"))
+		t.outlineText.SetText(source.Body)
 		t.outlineText.CursorRow, t.outlineText.CursorColumn = 0, 0
 		t.outlineText.Refresh()
 		var fields []string
@@ -266,6 +274,14 @@ func (t *settingsScreen) showOutline(kind string) {
 	})
 }
 
+// outlineSource is the outline as it is typed. The other components of the form stay as they were: papers take them from the
+// settings.
+func (t *settingsScreen) outlineSource() string {
+	head := t.outlineHead
+	head.Summary = t.outlineSummary.Value()
+	return compose.Source{Head: head, Body: t.outlineText.Source()}.String()
+}
+
 func (t *settingsScreen) saveOutline(outline string) {
 	kind := t.outlines.Selected()
 	if kind == "" {
@@ -273,7 +289,11 @@ func (t *settingsScreen) saveOutline(outline string) {
 	}
 	t.do(func(ctx context.Context) error { return t.office.SaveOutline(ctx, kind, outline) }, func(err error) {
 		if err != nil {
-			t.outlineWrong.SetText(app.Message(err))
+			sentence := app.Message(err)
+			if _, says, ok := compose.AtLine(err); ok { // lines are not counted on the screen
+				sentence = says
+			}
+			t.outlineWrong.SetText(sentence)
 			relayout(t.outlineWrong)
 			return
 		}

@@ -60,7 +60,7 @@ func (h Head) problem() *problem {
 		return wrong("signers", "chỉ dùng một trong hai mục “signer” và “signers”: hãy xóa một mục.")
 	}
 	if m := h.margins(); m.Top < 20 || m.Top > 25 || m.Bottom < 20 || m.Bottom > 25 || m.Left < 30 || m.Left > 35 || m.Right < 15 || m.Right > 20 {
-		return wrong("margins", "lề trang nằm ngoài quy định: hãy đặt top và bottom 20–25 mm, left 30–35 mm, right 15–20 mm.")
+		return wrong("margins", "lề trang nằm ngoài quy định: hãy đặt lề trên và lề dưới 20–25 mm, lề trái 30–35 mm, lề phải 15–20 mm.")
 	}
 	if h.Spacing != 0 && !(h.Spacing >= 1 && h.Spacing <= 1.5) {
 		return wrong("spacing", "giãn dòng phải từ 1 đến 1.5: hãy sửa lại.")
@@ -120,7 +120,7 @@ func (h Head) measure(landscape bool) float64 {
 // document gives all components but the body and the appendices.
 func (h Head) document() (layout.Document, error) {
 	if p := h.problem(); p != nil {
-		return layout.Document{}, fault.New("Mục “"+p.key+"”: "+p.says, nil)
+		return layout.Document{}, fault.New(layout.UpperFirst(p.says), nil)
 	}
 	date, _ := readDate(h.Date)
 	d := layout.Document{

@@ -87,14 +87,15 @@ func TestErrorsNameTheLine(t *testing.T) {
 	}
 }
 
-// A body that stands alone, as in the editor, counts its own lines; a component is named by its key.
+// A body that stands alone, as in the editor, counts its own lines; of a component only what is wrong is said, since
+// the keys are not on the screen.
 func TestErrorsOfADraft(t *testing.T) {
 	_, err := Source{Body: "Một\n\nHai[^x]"}.Document()
 	if got := sentence(t, err); !strings.HasPrefix(got, "Dòng 3:") {
 		t.Error(got)
 	}
 	_, err = Source{Head: Head{Preset: 15}}.Document()
-	if got := sentence(t, err); !strings.HasPrefix(got, "Mục “preset”:") {
+	if got := sentence(t, err); got != "Bộ cỡ chữ 15 không có: hãy chọn 13 hoặc 14." {
 		t.Error(got)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -26,6 +27,12 @@ func Clean(s string) string {
 		}
 		s = t
 	}
+}
+
+// UpperFirst writes the first letter of a text in upper case.
+func UpperFirst(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 const (
