@@ -25,7 +25,9 @@ func atLine(line int, format string, values ...any) error {
 func (f lineFault) Unwrap() error { return f.Fault }
 
 // FaultAtLine is an error in one line of a text in the text form, for what other packages find in it.
-func FaultAtLine(line int, format string, values ...any) error { return atLine(line, format, values...) }
+func FaultAtLine(line int, format string, values ...any) error {
+	return atLine(line, format, values...)
+}
 
 // AtLine tells the line that an error of this package is about, from 1, and what it says as a sentence that does not name the
 // line; ok is false for an error about no line. Of an error of Source.Document it is the line of the body.
