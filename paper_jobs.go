@@ -107,12 +107,16 @@ func target(out string, endings ...string) error {
 	return nil
 }
 
-// told prints what is to be looked at and where the paper went.
-func (c jobCall) told(remarks []layout.Remark, title, out string) {
+// told prints, of a paper that was written without error, what is to be looked at and where it went.
+func (c jobCall) told(title, out string, remarks []layout.Remark, err error) error {
+	if err != nil {
+		return err
+	}
 	for _, r := range remarks {
 		fmt.Fprintf(c.out, "Lưu ý (%s): %s\n", r.Part, r.Text)
 	}
 	fmt.Fprintf(c.out, "Đã lưu “%s” vào “%s”.\n", title, out)
+	return nil
 }
 
 // reportJob drafts a paper from the database.
@@ -148,11 +152,7 @@ func reportJob(ctx context.Context, c jobCall) error {
 			return err
 		}
 		remarks, err := app.SaveSource(*out, source, title)
-		if err != nil {
-			return err
-		}
-		c.told(remarks, title, *out)
-		return nil
+		return c.told(title, *out, remarks, err)
 	})
 }
 
@@ -189,11 +189,7 @@ func composeJob(_ context.Context, c jobCall) error {
 		return err
 	}
 	remarks, err := app.SaveSource(*out, source, title)
-	if err != nil {
-		return err
-	}
-	c.told(remarks, title, *out)
-	return nil
+	return c.told(title, *out, remarks, err)
 }
 
 func readText(path string) (string, error) {
@@ -229,21 +225,13 @@ func registerJob(ctx context.Context, c jobCall) error {
 	}
 	return c.withOffice(ctx, false, func(o *app.Office) error {
 		if strings.EqualFold(filepath.Ext(*out), ".xlsx") {
-			if err := o.SaveRegisterWorkbook(ctx, *out, *year); err != nil {
-				return err
-			}
-			c.told(nil, fmt.Sprintf("Sổ đăng ký văn bản đi năm %d", *year), *out)
-			return nil
+			return c.told(fmt.Sprintf("Sổ đăng ký văn bản đi năm %d", *year), *out, nil, o.SaveRegisterWorkbook(ctx, *out, *year))
 		}
 		document, title, err := o.RegisterDocument(ctx, *year, *series)
 		if err != nil {
 			return err
 		}
 		remarks, err := app.SaveDocument(*out, document, title)
-		if err != nil {
-			return err
-		}
-		c.told(remarks, title, *out)
-		return nil
+		return c.told(title, *out, remarks, err)
 	})
 }

@@ -279,3 +279,40 @@ func TestOutlines(t *testing.T) {
 		t.Error("the outline of the program did not come back")
 	}
 }
+
+// Without cadres every unit lacks its head; with the head of one commune it is one less, on the days that she holds the post.
+func TestVacantHeads(t *testing.T) {
+	o := founded(t, day.Of(2023, 8, 1))
+	vacant := func(on day.Date) map[string]int {
+		found := map[string]int{}
+		for _, u := range must(o.organisation(t.Context(), on))(t).Units {
+			found[u.Level] = u.Vacant
+		}
+		return found
+	}
+	if got := vacant(o.Today()); got["Cơ sở Hội"] != 226 || got["Hội Liên hiệp Phụ nữ huyện, thành phố"] != 10 || got["Đơn vị trực thuộc"] != 4 {
+		t.Errorf("without cadres: %v", got)
+	}
+	commune := unit(t, o, o.Today(), "14230")
+	chair := must(o.Positions(t.Context(), data.BaseUnit))(t)[0]
+	_, err := o.SaveCadre(t.Context(), data.Cadre{FullName: "Vũ Thị Thử", Female: true}, data.Appointment{UnitID: commune.ID, PositionID: chair.ID, StartedOn: day.Of(2023, 7, 1)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for on, want := range map[day.Date]int{day.Of(2023, 6, 30): 226, day.Of(2023, 7, 1): 225} {
+		if got := vacant(on)["Cơ sở Hội"]; got != want {
+			t.Errorf("on %s %d communes have no head, want %d", on, got, want)
+		}
+	}
+}
+
+// What a target counts is read from its denominator.
+func TestCountedUnit(t *testing.T) {
+	for denominator, want := range map[string]string{
+		"tổng số cơ sở Hội": "cơ sở Hội", "số chi hội trưởng chưa là đảng viên": "chi hội trưởng", "tổng số chi hội trưởng": "chi hội trưởng",
+	} {
+		if got := countedUnit(denominator); got != want {
+			t.Errorf("%q counts %q, want %q", denominator, got, want)
+		}
+	}
+}
