@@ -4,6 +4,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"cosohoi/reports/form"
 )
 
 // appendix writes an appendix with its head: label, title, the line "(Kèm theo …)" and the short rule (Phụ lục I Phần I
@@ -16,11 +18,11 @@ func (w *writer) appendix(index int) {
 		label += " " + roman(index+1)
 	}
 	w.line("AppendixLabel", preparedText(label))
-	w.evenly(paragraph{style: "AppendixTitle"}, face{bold: true, pt: w.form.body}, a.Title, w.width)
+	w.evenly(paragraph{style: "AppendixTitle"}, form.Bold(w.form.Body), a.Title, w.width)
 	if w.doc.Symbol != "" || w.doc.Electronic {
 		w.accompanies()
 	}
-	w.rule(summaryGap, appendixRule, gapPt)
+	w.rule(form.SummaryGap, form.AppendixRule, form.AfterTitleGap)
 	last := index == len(w.doc.Appendices)-1
 	w.body(a.Body, false)
 	if last {
@@ -46,7 +48,7 @@ func (w *writer) accompanies() {
 		of = w.doc.Issuer
 	}
 	w.line("AppendixSource", literally("(Kèm theo "+kind+" số "+number+" "+date))
-	w.evenly(paragraph{style: "AppendixSource"}, face{italic: true, pt: w.form.body}, "của "+of+")", w.width)
+	w.evenly(paragraph{style: "AppendixSource"}, form.Italic(w.form.Body), "của "+of+")", w.width)
 }
 
 // sentenceCase lowers all but the first letter: "BÁO CÁO" → "Báo cáo".

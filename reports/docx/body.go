@@ -3,6 +3,7 @@ package docx
 import (
 	"strings"
 
+	"cosohoi/reports/form"
 	"cosohoi/reports/layout"
 )
 
@@ -30,9 +31,9 @@ func (w *writer) body(blocks []layout.Block, led bool) (spaced bool) {
 		lead, after := last && led || beforeTable, 0.0
 		switch {
 		case beforeTable:
-			after = gapPt
+			after = form.TableGap
 		case lead:
-			after = partGapPt
+			after = form.SignatureGap
 		}
 		switch b := b.(type) {
 		case layout.Paragraph:
@@ -42,9 +43,9 @@ func (w *writer) body(blocks []layout.Block, led bool) (spaced bool) {
 		case layout.Table:
 			switch {
 			case w.pageBreak:
-				w.spacer(1, true)
+				w.spacer(sliver, true)
 			case afterTable:
-				w.spacer(gapPt, true)
+				w.spacer(form.TableGap, true)
 			}
 			w.table(b, lead)
 		}
@@ -77,19 +78,19 @@ func empty(b layout.Block) bool {
 	return true
 }
 
-// text writes running text with so many points of room below; 0 leaves that of its style. One that ends with a colon leads to
+// text writes running text with so many mm of room below; 0 leaves that of its style. One that ends with a colon leads to
 // what follows.
 func (w *writer) text(par layout.Paragraph, lead bool, after float64) {
 	runs := prepared(par.Runs)
 	text := plain(runs)
 	p := paragraph{style: "Content", keepNext: lead || strings.HasSuffix(text, ":")}
 	if after > 0 {
-		p.after = of(ofPoints(after))
+		p.after = of(twips(after))
 	}
 	switch par.Style {
 	case layout.Centred:
 		p.align, p.flush = "center", true
-		f := face{bold: par.Runs[0].Bold, italic: par.Runs[0].Italic, pt: w.form.body}
+		f := form.Font{Bold: par.Runs[0].Bold, Italic: par.Runs[0].Italic, Pt: w.form.Body}
 		p.indent = w.narrowed(f, text, w.width)
 	case layout.AtRight:
 		p.align, p.flush = "right", true
@@ -98,15 +99,15 @@ func (w *writer) text(par layout.Paragraph, lead bool, after float64) {
 }
 
 // heading writes one of Word's own headings, so that it stands in the navigation pane and in a table of contents, with so
-// many points of room below.
+// many mm of room below.
 func (w *writer) heading(h layout.Heading, after float64) {
 	p := paragraph{style: headingStyle(h.Level)}
 	if h.Centred {
 		p.align, p.flush = "center", true
-		p.indent = w.narrowed(face{bold: true, pt: w.form.body}, preparedText(h.Text), w.width)
+		p.indent = w.narrowed(form.Bold(w.form.Body), preparedText(h.Text), w.width)
 	}
 	if after > 0 {
-		p.after = of(ofPoints(after))
+		p.after = of(twips(after))
 	}
 	w.paragraph(p, prepared([]layout.Run{{Text: h.Text, Note: h.Note}})...)
 }

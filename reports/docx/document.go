@@ -4,7 +4,10 @@
 // Every component of the form has a named style, lines are drawn shapes, headings are Word's own, footnotes are real.
 package docx
 
-import "cosohoi/reports/layout"
+import (
+	"cosohoi/reports/form"
+	"cosohoi/reports/layout"
+)
 
 // File writes a document as a Word file (.docx). The same value gives the same bytes: the file's dates are the document's.
 //
@@ -13,7 +16,8 @@ import "cosohoi/reports/layout"
 // rows are filled up. No text is left out except the characters that layout.Clean drops. The error is one of writing the
 // archive and does not come up in practice.
 func File(doc layout.Document) ([]byte, error) {
-	w := &writer{doc: doc, form: formOf(doc), cellSizes: map[int]bool{halfPoints(tablePt): true}}
+	profile, _ := doc.Profile()
+	w := &writer{doc: doc, form: profile, cellSizes: map[int]bool{halfPoints(form.TablePt): true}}
 	w.start("w:document", namespaces...)
 	w.start("w:body")
 	w.main()
@@ -29,7 +33,7 @@ func File(doc layout.Document) ([]byte, error) {
 type writer struct {
 	markup
 	doc  layout.Document
-	form form
+	form form.Profile
 
 	paper     page
 	width     float64 // of the column in which text stands, mm: the page's or a cell's
@@ -47,8 +51,8 @@ func (w *writer) main() {
 	w.addressees()
 	w.basis()
 	body := w.doc.Body
-	if w.doc.Symbol != "" && w.form.end != "" {
-		body = ended(body, w.form.end)
+	if w.doc.Symbol != "" && w.form.End != "" {
+		body = ended(body, w.form.End)
 	}
 	w.signature(w.body(body, w.signed()))
 	if len(w.doc.Appendices) == 0 {

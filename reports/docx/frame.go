@@ -47,7 +47,7 @@ func (w *writer) frame(columns []int, rows ...[]frameCell) {
 			before := w.buf.Len()
 			c.write()
 			if w.buf.Len() == before { // a cell must end with a paragraph
-				w.spacer(1, true)
+				w.spacer(sliver, true)
 			}
 			w.end()
 		}
@@ -62,7 +62,7 @@ func (w *writer) frame(columns []int, rows ...[]frameCell) {
 func (w *writer) whole(write func()) {
 	w.frame([]int{w.paper.measure()}, []frameCell{{1, func() {
 		write()
-		w.spacer(1, false) // a cell may not end with a table
+		w.spacer(sliver, false) // a cell may not end with a table
 	}}})
 }
 

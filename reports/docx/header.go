@@ -5,12 +5,13 @@ import (
 	"strings"
 	"time"
 
+	"cosohoi/reports/form"
 	"cosohoi/reports/layout"
 )
 
 // halves gives the widths of the issuer's column and of that of the Quốc hiệu, twips.
 func (w *writer) halves() []int {
-	right := math.Max(w.form.creedColumn, w.paper.text*w.form.creedShare)
+	right := math.Max(w.form.CreedColumn, w.paper.text*w.form.CreedShare)
 	left := twips(math.Max(w.paper.text-right, w.paper.text/4)) // margins that the decree forbids may leave no room for both
 	return []int{left, w.paper.measure() - left}
 }
@@ -20,8 +21,8 @@ func (w *writer) halves() []int {
 func (w *writer) header() {
 	var rows [][]frameCell
 	if mark := circulationMarks[w.doc.Circulation]; mark != "" {
-		width := face{bold: true, pt: stampPt}.width(mark) + 2*stampPadding
-		rows = append(rows, []frameCell{{1, func() {}}, {1, func() { w.stamp(mark, width, "000000", 0, stampGap) }}})
+		width := form.Bold(form.StampPt).Width(mark) + 2*form.StampPadding
+		rows = append(rows, []frameCell{{1, func() {}}, {1, func() { w.stamp(mark, width, "000000", 0, form.StampGap) }}})
 	}
 	rows = append(rows, []frameCell{{1, func() { w.organ(w.doc.Parent, w.doc.Issuer) }}, {1, w.creed}})
 
@@ -32,50 +33,50 @@ func (w *writer) header() {
 	}
 	subject := ""
 	if w.doc.Kind == "" && preparedText(w.doc.Summary) != "" {
-		subject = w.form.subjectLead + w.doc.Summary
+		subject = w.form.SubjectLead + w.doc.Summary
 	}
 	if number+date+subject != "" {
 		rows = append(rows, []frameCell{{1, func() {
 			w.numberParagraph(number)
-			w.evenly(paragraph{style: "Subject"}, w.form.subject, subject, w.width-2*organPadding)
+			w.evenly(paragraph{style: "Subject"}, w.form.Subject, subject, w.width-2*form.OrganColumnPadding)
 		}}, {1, func() { w.dateParagraph(date) }}})
 	}
 	if stamp, ok := urgencyStamps[w.doc.Urgency]; ok {
-		rows = append(rows, []frameCell{{1, func() { w.stamp(stamp.text, stamp.width, "FF0000", stampGap, 0) }}, {1, func() {}}})
+		rows = append(rows, []frameCell{{1, func() { w.stamp(stamp.text, stamp.width, "FF0000", form.StampGap, 0) }}, {1, func() {}}})
 	}
 	// LibreOffice puts an empty line of its own above a table that starts a text with footnotes: give it no table there.
-	w.spacer(1, true)
+	w.spacer(sliver, true)
 	w.frame(w.halves(), rows...)
 }
 
 // organ writes the names of superior and issuing organ with what stands below them.
 func (w *writer) organ(parent, issuer string) {
-	measure := w.width - 2*organPadding
-	w.evenly(paragraph{style: "Parent"}, w.form.parent, organName(parent, w.form.parent, measure), measure)
-	issuer = organName(issuer, w.form.issuer, measure)
+	measure := w.width - 2*form.OrganColumnPadding
+	w.evenly(paragraph{style: "Parent"}, w.form.Parent, organName(parent, w.form.Parent, measure), measure)
+	issuer = organName(issuer, w.form.Issuer, measure)
 	if issuer == "" {
 		return
 	}
-	w.evenly(paragraph{style: "Issuer"}, w.form.issuer, issuer, measure)
-	if w.form.issuerMark != "" {
-		w.line("IssuerMark", w.form.issuerMark)
+	w.evenly(paragraph{style: "Issuer"}, w.form.Issuer, issuer, measure)
+	if w.form.IssuerMark != "" {
+		w.line("IssuerMark", w.form.IssuerMark)
 		return
 	}
-	w.rule(ruleGap, w.lastLine(w.form.issuer, issuer, measure)*ruleShare, 0)
+	w.rule(form.RuleGap, w.lastLine(w.form.Issuer, issuer, measure)*form.RuleShare, 0)
 }
 
 // organName parts the name of an organ before the name of its territory where it does not fit on one line:
 // "HỘI LIÊN HIỆP PHỤ NỮ" / "TỈNH NAM ĐỊNH".
-func organName(name string, f face, measure float64) string {
+func organName(name string, f form.Font, measure float64) string {
 	name = preparedText(name)
-	lines := len(f.lines(name, measure))
+	lines := len(linesOf(f, name, measure))
 	for i, r := range name {
 		if r != ' ' || lines == 1 {
 			continue
 		}
 		head, tail := name[:i], name[i+1:]
 		first, _, named := strings.Cut(tail, " ")
-		if named && territories[strings.ToUpper(first)] && len(f.lines(tail, measure)) == 1 && len(f.lines(head, measure)) < lines {
+		if named && territories[strings.ToUpper(first)] && len(linesOf(f, tail, measure)) == 1 && len(linesOf(f, head, measure)) < lines {
 			return head + "\n" + tail
 		}
 	}
@@ -83,23 +84,23 @@ func organName(name string, f face, measure float64) string {
 }
 
 // lastLine is the width of the last line of a text that is set evenly, mm.
-func (w *writer) lastLine(f face, text string, measure float64) float64 {
+func (w *writer) lastLine(f form.Font, text string, measure float64) float64 {
 	text = preparedText(text)
-	lines := f.lines(text, measure)
+	lines := linesOf(f, text, measure)
 	if len(lines) > 1+strings.Count(text, "\n") {
-		lines = f.lines(text, f.evenly(text, measure))
+		lines = linesOf(f, text, evenMeasure(f, text, measure))
 	}
-	return f.width(lines[len(lines)-1])
+	return f.Width(lines[len(lines)-1])
 }
 
 // creed writes the Quốc hiệu and Tiêu ngữ, or the name of the Party, with the line as long as its text.
 func (w *writer) creed() {
 	length := 0.0
-	for i, l := range w.form.creed {
-		w.line(creedStyle(i), preparedText(l.text))
-		length = l.face.width(l.text)
+	for i, l := range w.form.Creed {
+		w.line(creedStyle(i), preparedText(l.Text))
+		length = l.Font.Width(l.Text)
 	}
-	w.rule(ruleGap, length, 0)
+	w.rule(form.RuleGap, length, 0)
 }
 
 func creedStyle(line int) string { return "Creed" + itoa(line+1) }
@@ -108,20 +109,20 @@ func (w *writer) numberLine(number int, symbol string) string {
 	if symbol == "" {
 		return ""
 	}
-	return w.form.numberLead + w.numbered(number, symbol)
+	return w.form.NumberLead + w.numbered(number, symbol)
 }
 
 // numbered is number and symbol as the form writes them: "77/KH-BCH", for the Party "77-KH/TU".
 func (w *writer) numbered(number int, symbol string) string {
 	text := layout.NumberedSymbol(number, symbol)
-	return strings.TrimSuffix(text, "/"+symbol) + w.form.numberJoint + symbol
+	return strings.TrimSuffix(text, "/"+symbol) + w.form.NumberJoint + symbol
 }
 
 // numberParagraph writes the number on the baseline of the date beside it, though their sizes may differ.
 func (w *writer) numberParagraph(text string) {
 	if text != "" {
-		lower := math.Max(0, w.form.place.pt-w.form.number.pt) * baselineDrop
-		w.paragraph(paragraph{style: "Number", before: of(ofPoints(gapPt + lower))}, layout.Run{Text: literally(text)})
+		lower := math.Max(0, w.form.Place.Pt-w.form.Number.Pt) * form.BaselineDrop * form.MmPerPt
+		w.paragraph(paragraph{style: "Number", before: of(twips(form.HeaderRowGap + lower))}, layout.Run{Text: literally(text)})
 	}
 }
 

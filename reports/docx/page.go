@@ -3,6 +3,7 @@ package docx
 import (
 	"math"
 
+	"cosohoi/reports/form"
 	"cosohoi/reports/layout"
 )
 
@@ -14,28 +15,24 @@ type page struct {
 	top, bottom, left, right int
 }
 
-const (
-	paperShort, paperLong = 11906, 16838 // A4
-	headerDistance        = 567          // paper edge → page number and address: 10 mm
-)
+// headerDistance is that from the edge of the paper to page number and address: 10 mm.
+const headerDistance = 567
 
 // pageOf gives A4 with the document's margins; a margin that no paper can have becomes the usual one.
 func pageOf(doc layout.Document, landscape bool) page {
-	p := page{width: paperShort, height: paperLong, landscape: landscape}
+	width, height := form.PaperShort, form.PaperLong
 	if landscape {
-		p.width, p.height = paperLong, paperShort
+		width, height = height, width
 	}
-	m := doc.Margins
+	p := page{width: twips(width), height: twips(height), landscape: landscape}
+	m, usual := doc.Margins, layout.UsualMargins()
 	if m == (layout.Margins{}) {
-		m = layout.Margins{Top: 20, Bottom: 20, Left: 30, Right: 15}
+		m = usual
 	}
-	p.top, p.bottom = outward(possible(m.Top, 20)), outward(possible(m.Bottom, 20))
-	left, right := possible(m.Left, 30), possible(m.Right, 15)
+	p.top, p.bottom = outward(possible(m.Top, usual.Top)), outward(possible(m.Bottom, usual.Bottom))
+	left, right := possible(m.Left, usual.Left), possible(m.Right, usual.Right)
 	p.left, p.right = outward(left), outward(right)
-	p.text = 210 - left - right
-	if landscape {
-		p.text = 297 - left - right
-	}
+	p.text = width - left - right
 	return p
 }
 

@@ -3,6 +3,7 @@ package docx
 import (
 	"strings"
 
+	"cosohoi/reports/form"
 	"cosohoi/reports/layout"
 )
 
@@ -137,7 +138,7 @@ func (w *writer) run(run layout.Run) {
 // evenly writes a centred text whose lines are to be as even as they can be within measure mm: the paragraph is made
 // narrower instead of breaking its lines, so that the text stays one text for whoever edits it. A bare empty text is left
 // out.
-func (w *writer) evenly(p paragraph, f face, text string, measure float64) {
+func (w *writer) evenly(p paragraph, f form.Font, text string, measure float64) {
 	text = preparedText(text)
 	if text == "" {
 		return
@@ -151,10 +152,10 @@ const roundingSlack = 0.2
 
 // narrowed is the indent at both sides that sets a text evenly within measure mm of the w.measure in which it stands; nil
 // if it needs none.
-func (w *writer) narrowed(f face, text string, measure float64) *int {
+func (w *writer) narrowed(f form.Font, text string, measure float64) *int {
 	free := (w.width - measure) / 2
-	if len(f.lines(text, measure)) > 1+strings.Count(text, "\n") {
-		free = (w.width - f.evenly(text, measure) - 2*roundingSlack) / 2
+	if len(linesOf(f, text, measure)) > 1+strings.Count(text, "\n") {
+		free = (w.width - evenMeasure(f, text, measure) - 2*roundingSlack) / 2
 	}
 	if twips(free) <= 0 {
 		return nil
@@ -162,8 +163,11 @@ func (w *writer) narrowed(f face, text string, measure float64) *int {
 	return of(twips(free))
 }
 
-// spacer is a paragraph of exactly that height in points without text: Word has no space above a table.
-func (w *writer) spacer(pt float64, keepNext bool) {
+// sliver is the height of a paragraph that stands only where Word asks for one, mm.
+const sliver = 1 * form.MmPerPt
+
+// spacer is a paragraph of exactly that height in mm without text: Word has no space above a table.
+func (w *writer) spacer(height float64, keepNext bool) {
 	w.start("w:p")
 	w.start("w:pPr")
 	w.value("w:pStyle", "Spacer")
@@ -174,7 +178,7 @@ func (w *writer) spacer(pt float64, keepNext bool) {
 		w.empty("w:pageBreakBefore")
 		w.pageBreak = false
 	}
-	w.empty("w:spacing", "w:line", itoa(ofPoints(pt)), "w:lineRule", "exact")
+	w.empty("w:spacing", "w:line", itoa(twips(height)), "w:lineRule", "exact")
 	w.end()
 	w.end()
 }

@@ -1,21 +1,24 @@
 package docx
 
-import "fmt"
+import (
+	"fmt"
+
+	"cosohoi/reports/form"
+)
 
 const (
-	rulePt    = 0.5
 	twipsEMU  = 635
 	pointsEMU = 12700
 )
 
 // rule writes a paragraph without text that holds a drawn line of length mm, gap mm below what stands above it: underlines
-// and rows of "_" would stretch when that is edited. below is the space under the line, points; it belongs to the height
+// and rows of "_" would stretch when that is edited. below is the space under the line, mm; it belongs to the height
 // of the paragraph, because Word takes the larger of the spaces after one paragraph and before the next, not their sum.
 func (w *writer) rule(gap, length, below float64) {
 	w.start("w:p")
 	w.start("w:pPr")
 	w.value("w:pStyle", "Rule")
-	w.empty("w:spacing", "w:line", itoa(twips(gap)+ofPoints(below)), "w:lineRule", "exact")
+	w.empty("w:spacing", "w:line", itoa(twips(gap)+twips(below)), "w:lineRule", "exact")
 	w.end()
 	if length > 0 {
 		w.start("w:r")
@@ -63,7 +66,7 @@ func (w *writer) drawnLine(length, down int) {
 	w.start("a:prstGeom", "prst", "line")
 	w.empty("a:avLst")
 	w.end()
-	w.start("a:ln", "w", itoa(int(rulePt*pointsEMU)))
+	w.start("a:ln", "w", itoa(int(form.RuleThickness/form.MmPerPt*pointsEMU)))
 	w.start("a:solidFill")
 	w.empty("a:srgbClr", "val", "000000")
 	w.end()
@@ -80,7 +83,7 @@ func (w *writer) drawnLine(length, down int) {
 func (w *writer) vmlLine(length, down float64) {
 	w.start("w:pict")
 	w.empty("v:line", "style", fmt.Sprintf("position:absolute;margin-top:%.2fpt;mso-position-horizontal:center;"+
-		"mso-position-horizontal-relative:text;mso-position-vertical-relative:text;z-index:1", down/mmPerPt),
-		"from", "0,0", "to", fmt.Sprintf("%.2fpt,0", length/mmPerPt), "strokecolor", "black", "strokeweight", fmt.Sprintf("%gpt", rulePt))
+		"mso-position-horizontal-relative:text;mso-position-vertical-relative:text;z-index:1", down/form.MmPerPt),
+		"from", "0,0", "to", fmt.Sprintf("%.2fpt,0", length/form.MmPerPt), "strokecolor", "black", "strokeweight", fmt.Sprintf("%gpt", form.RuleThickness/form.MmPerPt))
 	w.end()
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"cosohoi/reports/form"
 	"cosohoi/reports/layout"
 )
 
@@ -56,7 +57,7 @@ func (w *writer) signature(spaced bool) {
 		return
 	}
 	if !spaced {
-		w.spacer(partGapPt, true)
+		w.spacer(form.SignatureGap, true)
 	}
 	w.signatures(w.doc.Signers, w.recipients(), w.drafter())
 }
@@ -65,7 +66,7 @@ func (w *writer) signature(spaced bool) {
 // the middle.
 func (w *writer) signatures(signers []layout.Signer, recipients []string, drafter string) {
 	measure := w.paper.measure()
-	left := int(float64(measure) * recipientsShare)
+	left := int(float64(measure) * form.RecipientsShare)
 	if len(signers) < 2 {
 		columns := []int{left, measure - left}
 		w.frame(columns, []frameCell{
@@ -85,7 +86,7 @@ func (w *writer) signatures(signers []layout.Signer, recipients []string, drafte
 	var rows [][]frameCell
 	for i := 0; i < len(signers); i += 2 {
 		if i > 0 {
-			rows = append(rows, []frameCell{{4, func() { w.spacer(partGapPt, true) }}})
+			rows = append(rows, []frameCell{{4, func() { w.spacer(form.SignersGap, true) }}})
 		}
 		keep := below || i+2 < len(signers)
 		if i+1 == len(signers) {
@@ -102,7 +103,7 @@ func (w *writer) signatures(signers []layout.Signer, recipients []string, drafte
 	}
 	w.frame(quarters, rows...)
 	if below {
-		w.spacer(partGapPt, true)
+		w.spacer(form.SignatureGap, true)
 		w.frame([]int{left}, []frameCell{{1, func() { w.recipientList(recipients, drafter, false) }}})
 	}
 }
@@ -112,21 +113,18 @@ func leads(who layout.Signer) bool { return preparedText(who.Authority+who.Deput
 
 // signerHead writes what stands above the name: authority and position.
 func (w *writer) signerHead(who layout.Signer) {
-	put := func(style, text string, f face) {
-		if w.form.authorityMarks != nil {
-			text = w.form.authorityMarks.Replace(text)
-		}
-		w.evenly(paragraph{style: style, keepNext: true}, f, text, w.width)
+	put := func(style, text string, f form.Font) {
+		w.evenly(paragraph{style: style, keepNext: true}, f, w.form.Authority(text), w.width)
 	}
-	put("Authority", who.Authority, w.form.authority)
-	put("Authority", who.Deputy, w.form.authority)
-	put("Position", who.Position, w.form.position)
+	put("Authority", who.Authority, w.form.AuthorityFont)
+	put("Authority", who.Deputy, w.form.AuthorityFont)
+	put("Position", who.Position, w.form.Position)
 }
 
 // signerName writes room to sign and the name.
 func (w *writer) signerName(who layout.Signer, keepNext bool) {
 	name := preparedText(who.Name)
-	w.paragraph(paragraph{style: "SignerName", keepNext: keepNext, indent: w.narrowed(w.form.name, name, w.width)}, layout.Run{Text: name})
+	w.paragraph(paragraph{style: "SignerName", keepNext: keepNext, indent: w.narrowed(w.form.Name, name, w.width)}, layout.Run{Text: name})
 }
 
 // recipientList writes "Nơi nhận:" with its lines and the drafter. beside is true when its label shares the baseline of a
@@ -135,7 +133,7 @@ func (w *writer) recipientList(lines []string, drafter string, beside bool) {
 	if len(lines) > 0 {
 		lower := 0.0
 		if beside {
-			lower = max(0, w.form.authority.pt-w.form.recipientsLabel.pt) * baselineDrop
+			lower = max(0, w.form.AuthorityFont.Pt-w.form.RecipientsLabel.Pt) * form.BaselineDrop * form.MmPerPt
 		}
 		w.recipientsLabel(lower)
 	}
@@ -145,17 +143,17 @@ func (w *writer) recipientList(lines []string, drafter string, beside bool) {
 	if drafter != "" {
 		gap := 0.0
 		if len(lines) > 0 {
-			gap = gapPt
+			gap = form.DrafterGap
 		}
-		w.paragraph(paragraph{style: "Drafter", before: of(ofPoints(gap))}, layout.Run{Text: literally(drafter)})
+		w.paragraph(paragraph{style: "Drafter", before: of(twips(gap))}, layout.Run{Text: literally(drafter)})
 	}
 }
 
-// recipientsLabel writes "Nơi nhận:" lower points down; the Party underlines the words and not the colon.
+// recipientsLabel writes "Nơi nhận:" lower mm down; the Party underlines the words and not the colon.
 func (w *writer) recipientsLabel(lower float64) {
-	w.openParagraph(paragraph{style: "RecipientsLabel", before: of(ofPoints(lower))})
+	w.openParagraph(paragraph{style: "RecipientsLabel", before: of(twips(lower))})
 	w.start("w:r")
-	if w.form.recipientsUnderlined {
+	if w.form.RecipientsUnderlined {
 		w.start("w:rPr")
 		w.value("w:u", "single")
 		w.end()

@@ -3,6 +3,8 @@ package docx
 import (
 	"maps"
 	"slices"
+
+	"cosohoi/reports/form"
 )
 
 // style is a named style of paragraphs. Its name is what the office sees in Word; it has no comma, which parts a name from
@@ -11,10 +13,10 @@ type style struct {
 	id, name string
 	base     string // empty: Normal
 	next     string // style of the paragraph after it; empty: the same
-	face     face
+	font     form.Font
 	colour   string
 	align    string
-	before   float64 // points
+	before   float64 // mm
 	exact    float64 // height of a line in points; 0: single spacing
 	multiple float64 // spacing of lines in single lines
 	first    float64 // indent of the first line, mm
@@ -30,15 +32,15 @@ const fontName = "Times New Roman"
 // styles lists the paragraph styles of a document.
 func (w *writer) styles() []style {
 	f := w.form
-	bold, italic := face{bold: true, pt: f.body}, face{italic: true, pt: f.body}
-	content := style{id: "Content", name: "Nội dung", face: face{pt: f.body}, align: "both", before: gapPt, first: w.firstLine()}
+	bold, italic := form.Bold(f.Body), form.Italic(f.Body)
+	content := style{id: "Content", name: "Nội dung", font: form.Regular(f.Body), align: "both", before: form.ParagraphGap, first: w.firstLine()}
 	content.multiple, content.exact = w.lineSpacing()
 	heading := content
-	heading.base, heading.next, heading.face, heading.keepNext, heading.together = "Content", "Content", bold, true, true
-	enacting := style{id: "Enacting", name: "Thẩm quyền ban hành", base: "Content", face: bold, align: "center", before: partGapPt,
+	heading.base, heading.next, heading.font, heading.keepNext, heading.together = "Content", "Content", bold, true, true
+	enacting := style{id: "Enacting", name: "Thẩm quyền ban hành", base: "Content", font: bold, align: "center", before: form.EnactingGap,
 		keepNext: true, together: true, exact: content.exact, multiple: content.multiple}
 	basis := content
-	basis.id, basis.name, basis.base, basis.face = "Basis", "Căn cứ", "Content", f.basis
+	basis.id, basis.name, basis.base, basis.font = "Basis", "Căn cứ", "Content", f.Basis
 
 	list := []style{content, enacting, basis}
 	for level := 1; level <= deepest; level++ {
@@ -46,48 +48,48 @@ func (w *writer) styles() []style {
 		h.id, h.name, h.level = headingStyle(level), "heading "+itoa(level), level
 		list = append(list, h)
 	}
-	for i, l := range f.creed {
+	for i, l := range f.Creed {
 		name := "Quốc hiệu"
 		if i > 0 {
 			name = "Tiêu ngữ"
 		}
-		list = append(list, style{id: creedStyle(i), name: name, face: l.face, align: "center", keepNext: true})
+		list = append(list, style{id: creedStyle(i), name: name, font: l.Font, align: "center", keepNext: true})
 	}
 	list = append(list,
-		style{id: "Parent", name: "Cơ quan chủ quản", face: f.parent, align: "center", sides: organPadding, keepNext: true},
-		style{id: "Issuer", name: "Cơ quan ban hành", face: f.issuer, align: "center", sides: organPadding, keepNext: true},
-		style{id: "IssuerMark", name: "Dấu sao dưới cơ quan ban hành", face: face{pt: f.issuer.pt}, align: "center", keepNext: true},
-		style{id: "Number", name: "Số và ký hiệu", face: f.number, align: "center", before: gapPt, keepNext: true},
-		style{id: "PlaceDate", name: "Địa danh và ngày tháng", face: f.place, align: "center", before: gapPt, keepNext: true},
-		style{id: "Subject", name: "Trích yếu công văn", face: f.subject, align: "center", before: gapPt, sides: organPadding, keepNext: true},
-		style{id: "Stamp", name: "Dấu chỉ mức độ", face: face{bold: true, pt: stampPt}, align: "center", keepNext: true},
-		style{id: "UrgentStamp", name: "Dấu độ khẩn", face: face{bold: true, pt: stampPt}, colour: "FF0000", align: "center", keepNext: true},
-		style{id: "Kind", name: "Tên loại", next: "Summary", face: f.kind, align: "center", before: titleGapPt, keepNext: true, together: true},
-		style{id: "Summary", name: "Trích yếu", next: "Content", face: f.summary, align: "center", keepNext: true, together: true},
-		style{id: "SummaryMark", name: "Gạch dưới trích yếu", next: "Content", face: face{pt: f.summary.pt}, align: "center", keepNext: true},
-		style{id: "Addressee", name: "Kính gửi", next: "Content", face: f.addressees, align: "center", before: partGapPt, keepNext: true},
-		style{id: "AddresseeList", name: "Kính gửi - danh sách", face: f.addressees, keepNext: true},
-		style{id: "Authority", name: "Quyền hạn", face: f.authority, align: "center", keepNext: true},
-		style{id: "Position", name: "Chức vụ", face: f.position, align: "center", keepNext: true},
-		style{id: "SignerName", name: "Họ và tên", face: f.name, align: "center", before: signatureRoom / mmPerPt},
-		style{id: "RecipientsLabel", name: "Nơi nhận", next: "Recipients", face: f.recipientsLabel, keepNext: true},
-		style{id: "Recipients", name: "Nơi nhận - danh sách", face: f.recipients},
-		style{id: "Drafter", name: "Người soạn thảo", face: face{pt: drafterPt}},
-		style{id: "AppendixLabel", name: "Phụ lục", next: "AppendixTitle", face: f.appendixLabel, align: "center", keepNext: true, level: 1},
-		style{id: "AppendixTitle", name: "Tên phụ lục", face: bold, align: "center", keepNext: true, together: true},
-		style{id: "AppendixSource", name: "Kèm theo", face: italic, align: "center", keepNext: true},
-		style{id: "CopyKind", name: "Hình thức sao", face: bold, align: "center", keepNext: true},
-		style{id: "Address", name: "Địa chỉ", face: face{pt: addressPt}, align: "center", topRule: true},
-		style{id: "PageNumber", name: "Số trang", face: face{pt: f.pageNumber}, align: "center"},
-		style{id: "FootnoteText", name: "footnote text", face: face{pt: notePt}, align: "both"},
-		style{id: "Rule", name: "Đường kẻ", face: face{pt: 1}, align: "center", exact: 1, keepNext: true},
-		style{id: "Spacer", name: "Khoảng trống", face: face{pt: 1}, exact: 1},
+		style{id: "Parent", name: "Cơ quan chủ quản", font: f.Parent, align: "center", sides: form.OrganColumnPadding, keepNext: true},
+		style{id: "Issuer", name: "Cơ quan ban hành", font: f.Issuer, align: "center", sides: form.OrganColumnPadding, keepNext: true},
+		style{id: "IssuerMark", name: "Dấu sao dưới cơ quan ban hành", font: form.Regular(f.Issuer.Pt), align: "center", keepNext: true},
+		style{id: "Number", name: "Số và ký hiệu", font: f.Number, align: "center", before: form.HeaderRowGap, keepNext: true},
+		style{id: "PlaceDate", name: "Địa danh và ngày tháng", font: f.Place, align: "center", before: form.HeaderRowGap, keepNext: true},
+		style{id: "Subject", name: "Trích yếu công văn", font: f.Subject, align: "center", before: form.SubjectGap, sides: form.OrganColumnPadding, keepNext: true},
+		style{id: "Stamp", name: "Dấu chỉ mức độ", font: form.Bold(form.StampPt), align: "center", keepNext: true},
+		style{id: "UrgentStamp", name: "Dấu độ khẩn", font: form.Bold(form.StampPt), colour: "FF0000", align: "center", keepNext: true},
+		style{id: "Kind", name: "Tên loại", next: "Summary", font: f.Kind, align: "center", before: form.TitleGap, keepNext: true, together: true},
+		style{id: "Summary", name: "Trích yếu", next: "Content", font: f.Summary, align: "center", keepNext: true, together: true},
+		style{id: "SummaryMark", name: "Gạch dưới trích yếu", next: "Content", font: form.Regular(f.Summary.Pt), align: "center", keepNext: true},
+		style{id: "Addressee", name: "Kính gửi", next: "Content", font: f.Addressees, align: "center", before: form.AddresseeGap, keepNext: true},
+		style{id: "AddresseeList", name: "Kính gửi - danh sách", font: f.Addressees, keepNext: true},
+		style{id: "Authority", name: "Quyền hạn", font: f.AuthorityFont, align: "center", keepNext: true},
+		style{id: "Position", name: "Chức vụ", font: f.Position, align: "center", keepNext: true},
+		style{id: "SignerName", name: "Họ và tên", font: f.Name, align: "center", before: form.SignatureRoom},
+		style{id: "RecipientsLabel", name: "Nơi nhận", next: "Recipients", font: f.RecipientsLabel, keepNext: true},
+		style{id: "Recipients", name: "Nơi nhận - danh sách", font: f.Recipients},
+		style{id: "Drafter", name: "Người soạn thảo", font: form.Regular(form.DrafterPt)},
+		style{id: "AppendixLabel", name: "Phụ lục", next: "AppendixTitle", font: f.AppendixLabel, align: "center", keepNext: true, level: 1},
+		style{id: "AppendixTitle", name: "Tên phụ lục", font: bold, align: "center", keepNext: true, together: true},
+		style{id: "AppendixSource", name: "Kèm theo", font: italic, align: "center", keepNext: true},
+		style{id: "CopyKind", name: "Hình thức sao", font: bold, align: "center", keepNext: true},
+		style{id: "Address", name: "Địa chỉ", font: form.Regular(form.AddressPt), align: "center", topRule: true},
+		style{id: "PageNumber", name: "Số trang", font: f.PageNumber, align: "center"},
+		style{id: "FootnoteText", name: "footnote text", font: form.Regular(form.NotePt), align: "both"},
+		style{id: "Rule", name: "Đường kẻ", font: form.Regular(1), align: "center", exact: 1, keepNext: true},
+		style{id: "Spacer", name: "Khoảng trống", font: form.Regular(1), exact: 1},
 	)
 	for _, size := range slices.Sorted(maps.Keys(w.cellSizes)) {
 		pt := float64(size) / 2
 		list = append(list,
-			style{id: cellStyle(size), name: "Ô bảng " + itoa(size/2) + half(size), face: face{pt: pt}},
-			style{id: headStyle(size), name: "Đầu bảng " + itoa(size/2) + half(size), face: face{bold: true, pt: pt}, align: "center"})
+			style{id: cellStyle(size), name: "Ô bảng " + itoa(size/2) + half(size), font: form.Regular(pt)},
+			style{id: headStyle(size), name: "Đầu bảng " + itoa(size/2) + half(size), font: form.Bold(pt), align: "center"})
 	}
 	return list
 }
@@ -108,19 +110,15 @@ func (w *writer) firstLine() float64 {
 	if w.doc.Indent > 0 && w.doc.Indent <= 50 {
 		return w.doc.Indent
 	}
-	return w.form.leastIndent
+	return w.form.Indent
 }
 
 // lineSpacing is that of body lines: a multiple of single lines, or in the Party form an exact height in points.
 func (w *writer) lineSpacing() (multiple, exact float64) {
-	const usual = 1.15
-	switch set := w.doc.Spacing; {
-	case set >= 0.5 && set <= 5:
+	if set := w.doc.Spacing; set >= 0.5 && set <= 5 {
 		return set, 0
-	case w.form.exactLine > 0:
-		return 0, w.form.exactLine
 	}
-	return usual, 0
+	return w.form.Spacing, w.form.LinePt
 }
 
 // stylesPart is styles.xml: the font and language of the whole file, the styles of paragraphs, the mark of footnotes.
@@ -131,8 +129,8 @@ func (w *writer) stylesPart() []byte {
 	m.start("w:rPrDefault")
 	m.start("w:rPr")
 	m.empty("w:rFonts", "w:ascii", fontName, "w:hAnsi", fontName, "w:eastAsia", fontName, "w:cs", fontName)
-	m.value("w:sz", itoa(halfPoints(w.form.body)))
-	m.value("w:szCs", itoa(halfPoints(w.form.body)))
+	m.value("w:sz", itoa(halfPoints(w.form.Body)))
+	m.value("w:szCs", itoa(halfPoints(w.form.Body)))
 	m.empty("w:lang", "w:val", "vi-VN", "w:eastAsia", "vi-VN", "w:bidi", "ar-SA")
 	m.end()
 	m.end()
@@ -187,7 +185,7 @@ func (s style) write(m *markup) {
 		m.empty("w:top", "w:val", "single", "w:sz", "4", "w:space", "4", "w:color", "000000")
 		m.end()
 	}
-	spacing := []string{"w:before", itoa(ofPoints(s.before)), "w:after", "0"}
+	spacing := []string{"w:before", itoa(twips(s.before)), "w:after", "0"}
 	switch {
 	case s.exact > 0:
 		spacing = append(spacing, "w:line", itoa(ofPoints(s.exact)), "w:lineRule", "exact")
@@ -204,19 +202,19 @@ func (s style) write(m *markup) {
 	}
 	m.end()
 	m.start("w:rPr")
-	if s.face.bold {
+	if s.font.Bold {
 		m.empty("w:b")
 		m.empty("w:bCs")
 	}
-	if s.face.italic {
+	if s.font.Italic {
 		m.empty("w:i")
 		m.empty("w:iCs")
 	}
 	if s.colour != "" {
 		m.value("w:color", s.colour)
 	}
-	m.value("w:sz", itoa(halfPoints(s.face.pt)))
-	m.value("w:szCs", itoa(halfPoints(s.face.pt)))
+	m.value("w:sz", itoa(halfPoints(s.font.Pt)))
+	m.value("w:szCs", itoa(halfPoints(s.font.Pt)))
 	m.end()
 	m.end()
 }

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cosohoi/reports/form"
 	"cosohoi/reports/layout"
 )
 
@@ -30,8 +31,8 @@ func tableColumns(b layout.Block) int {
 func (w *writer) table(table layout.Table, lead bool) {
 	columns := tableColumns(table)
 	size := table.Size
-	if !(size >= 10 && size <= 14) {
-		size = tablePt
+	if !(size >= form.TableMinPt && size <= form.TableMaxPt) {
+		size = form.TablePt
 	}
 	w.cellSizes[halfPoints(size)] = true
 	g := grid{
@@ -54,7 +55,7 @@ func (w *writer) table(table layout.Table, lead bool) {
 	w.value("w:jc", "center")
 	w.borders("w:tblBorders", "single", "w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV")
 	w.empty("w:tblLayout", "w:type", "fixed")
-	w.cellMargins("w:tblCellMar", cellPaddingTB-borderPt/2*mmPerPt, cellPadding) // borders add to the height of a row
+	w.cellMargins("w:tblCellMar", form.CellPaddingTop-borderPt/2*form.MmPerPt, form.CellPadding) // borders add to the height of a row
 	w.end()
 	w.tableGrid(g.widths)
 	w.tableHead(g, table, len(table.Rows) > 0 || lead)
@@ -206,23 +207,23 @@ func spans(head [][]layout.HeadCell, columns int) [][]*headCell {
 // the height of one line.
 func (w *writer) turnedHeights(g grid, places [][]*headCell) []float64 {
 	heights := make([]float64, len(places))
-	line := g.pt * singleLine * mmPerPt
+	line := g.pt * form.SingleLine * form.MmPerPt
 	for r := range places {
 		for column := 0; column < len(places[r]); column += places[r][column].ColSpan {
 			cell := places[r][column]
 			if !cell.Turned || cell.row != r {
 				continue
 			}
-			f := face{bold: true, pt: g.pt}
+			f := form.Bold(g.pt)
 			text := preparedText(cell.Text)
 			width := float64(g.across(column, column+cell.ColSpan)) * 25.4 / 1440
 			most := max(1, int(width/line))
-			measure := turnedMeasure
-			for measure < w.width && len(f.lines(text, measure)) > most {
-				measure += turnedMeasure / 4
+			measure := form.TurnedMeasure
+			for measure < w.width && len(linesOf(f, text, measure)) > most {
+				measure += form.TurnedMeasure / 4
 			}
-			need := f.widest(f.lines(text, f.evenly(text, measure))) + 2*cellPadding + 2*roundingSlack
-			need -= float64(cell.RowSpan-1) * (line + 2*cellPaddingTB)
+			need := widest(f, linesOf(f, text, evenMeasure(f, text, measure))) + 2*form.CellPadding + 2*roundingSlack
+			need -= float64(cell.RowSpan-1) * (line + 2*form.CellPaddingTop)
 			last := r + cell.RowSpan - 1
 			heights[last] = max(heights[last], need)
 		}

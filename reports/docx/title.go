@@ -3,6 +3,7 @@ package docx
 import (
 	"strings"
 
+	"cosohoi/reports/form"
 	"cosohoi/reports/layout"
 )
 
@@ -11,18 +12,18 @@ func (w *writer) title() {
 	if w.doc.Kind == "" {
 		return
 	}
-	w.evenly(paragraph{style: "Kind"}, w.form.kind, w.doc.Kind, w.width)
-	w.evenly(paragraph{style: "Summary"}, w.form.summary, w.doc.Summary, w.width)
-	last, f := w.doc.Summary, w.form.summary
+	w.evenly(paragraph{style: "Kind"}, w.form.Kind, w.doc.Kind, w.width)
+	w.evenly(paragraph{style: "Summary"}, w.form.Summary, w.doc.Summary, w.width)
+	last, f := w.doc.Summary, w.form.Summary
 	if preparedText(last) == "" {
-		last, f = w.doc.Kind, w.form.kind
+		last, f = w.doc.Kind, w.form.Kind
 	}
-	if w.form.summaryMark != "" {
-		w.line("SummaryMark", w.form.summaryMark)
-		w.spacer(gapPt, true)
+	if w.form.SummaryMark != "" {
+		w.line("SummaryMark", w.form.SummaryMark)
+		w.spacer(form.AfterTitleGap, true)
 		return
 	}
-	w.rule(summaryGap, w.lastLine(f, last, w.width)*ruleShare, gapPt)
+	w.rule(form.SummaryGap, w.lastLine(f, last, w.width)*form.RuleShare, form.AfterTitleGap)
 }
 
 // addressees writes box 9a: one on the line of "Kính gửi:", several each on a line of their own, their dashes under the
@@ -33,17 +34,17 @@ func (w *writer) addressees() {
 		return
 	}
 	label := "Kính gửi"
-	if w.form.submission != "" && strings.EqualFold(strings.TrimSpace(w.doc.Kind), "TỜ TRÌNH") {
-		label = w.form.submission
+	if w.form.Submission != "" && strings.EqualFold(strings.TrimSpace(w.doc.Kind), "TỜ TRÌNH") {
+		label = w.form.Submission
 	}
 	if len(to) == 1 {
-		w.evenly(paragraph{style: "Addressee"}, w.form.addressees, label+": "+to[0], w.width)
-		w.spacer(gapPt, true)
+		w.evenly(paragraph{style: "Addressee"}, w.form.Addressees, label+": "+to[0], w.width)
+		w.spacer(form.AfterTitleGap, true)
 		return
 	}
-	w.paragraph(paragraph{style: "AddresseeList", before: of(ofPoints(partGapPt)), left: of(twips(addresseesLeft))},
+	w.paragraph(paragraph{style: "AddresseeList", before: of(twips(form.AddresseeGap)), left: of(twips(form.AddresseeIndent))},
 		layout.Run{Text: preparedText(label + ":")})
-	indent := twips(addresseesLeft + w.form.addressees.width(label))
+	indent := twips(form.AddresseeIndent + w.form.Addressees.Width(label))
 	for i, name := range to {
 		mark := ";"
 		if i == len(to)-1 {
@@ -51,19 +52,19 @@ func (w *writer) addressees() {
 		}
 		w.paragraph(paragraph{style: "AddresseeList", left: of(indent)}, layout.Run{Text: preparedText("- " + name + mark)})
 	}
-	w.spacer(gapPt, true)
+	w.spacer(form.AfterTitleGap, true)
 }
 
 // basis writes who decides, the căn cứ and the word of decision (Mẫu 1.1, 1.2; Mục II.6.a).
 func (w *writer) basis() {
-	w.evenly(paragraph{style: "Enacting"}, face{bold: true, pt: w.form.body}, w.doc.Enacting, w.width)
+	w.evenly(paragraph{style: "Enacting"}, form.Bold(w.form.Body), w.doc.Enacting, w.width)
 	basis := listed(w.doc.Basis)
 	for i, text := range basis {
 		mark := ";"
 		if i == len(basis)-1 {
 			mark = "."
 		}
-		w.line("Basis", preparedText(w.form.basisLead+text+mark))
+		w.line("Basis", preparedText(w.form.BasisLead+text+mark))
 	}
 	if w.doc.Enacting == "" || w.doc.Kind == "" {
 		return
@@ -72,5 +73,5 @@ func (w *writer) basis() {
 	if strings.ToUpper(kind) == "NGHỊ QUYẾT" {
 		kind = "QUYẾT NGHỊ"
 	}
-	w.evenly(paragraph{style: "Enacting"}, face{bold: true, pt: w.form.body}, kind+":", w.width)
+	w.evenly(paragraph{style: "Enacting"}, form.Bold(w.form.Body), kind+":", w.width)
 }

@@ -5,11 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"cosohoi/reports/form"
 	"cosohoi/reports/layout"
 )
-
-// leastColumn is the least width of a column that shares what the others leave, mm.
-const leastColumn = 8.0
 
 // columnWidths gives each column its width in twips. It repeats reports/layout/widths.go, which layout does not export, and
 // shrinks what the PDF would refuse: columns that take more than the text width.
@@ -18,7 +16,7 @@ func (w *writer) columnWidths(table layout.Table, columns int, pt float64) []int
 	var shared []int
 	rest := w.width
 	for i := range widths {
-		if i < len(table.Columns) && table.Columns[i].Width > 2*cellPadding {
+		if i < len(table.Columns) && table.Columns[i].Width > 2*form.CellPadding {
 			widths[i] = min(table.Columns[i].Width, w.width)
 			rest -= widths[i]
 		} else {
@@ -26,7 +24,7 @@ func (w *writer) columnWidths(table layout.Table, columns int, pt float64) []int
 		}
 	}
 	if len(shared) > 0 {
-		share(widths, shared, max(rest, leastColumn*float64(len(shared))), table, pt)
+		share(widths, shared, max(rest, form.TableColumnMin*float64(len(shared))), table, pt)
 	}
 	total := 0.0
 	for _, width := range widths {
@@ -48,8 +46,8 @@ func share(widths []float64, shared []int, rest float64, table layout.Table, pt 
 	longest, natural := contents(table, len(widths), pt)
 	least, wish := 0.0, 0.0
 	for _, i := range shared {
-		longest[i] = min(max(longest[i]+2*cellPadding, leastColumn), rest)
-		natural[i] = min(max(natural[i]+2*cellPadding, longest[i]), rest)
+		longest[i] = min(max(longest[i]+2*form.CellPadding, form.TableColumnMin), rest)
+		natural[i] = min(max(natural[i]+2*form.CellPadding, longest[i]), rest)
 		least += longest[i]
 		wish += natural[i]
 	}
@@ -92,13 +90,13 @@ func contents(table layout.Table, columns int, pt float64) (longest, natural []f
 	for _, row := range spans(table.Head, columns) {
 		for i, cell := range row {
 			if cell.ColSpan == 1 && !cell.Turned {
-				word, _ := extent(cell.Text, face{bold: true, pt: pt})
+				word, _ := extent(cell.Text, form.Bold(pt))
 				longest[i] = max(longest[i], word)
 			}
 		}
 	}
 	for _, row := range table.Rows {
-		f := face{bold: row.Total || row.Group, pt: pt}
+		f := form.Font{Bold: row.Total || row.Group, Pt: pt}
 		for i, text := range row.Cells[:min(columns, len(row.Cells))] {
 			word, whole := extent(text, f)
 			longest[i], natural[i] = max(longest[i], word), max(natural[i], whole)
@@ -108,11 +106,11 @@ func contents(table layout.Table, columns int, pt float64) (longest, natural []f
 }
 
 // extent gives the widths of the longest word and of the longest line of a text.
-func extent(text string, f face) (longest, whole float64) {
+func extent(text string, f form.Font) (longest, whole float64) {
 	for line := range strings.SplitSeq(layout.Clean(text), "\n") {
-		whole = math.Max(whole, f.width(line))
+		whole = math.Max(whole, f.Width(line))
 		for word := range strings.FieldsSeq(line) {
-			longest = math.Max(longest, f.width(word))
+			longest = math.Max(longest, f.Width(word))
 		}
 	}
 	return longest, whole

@@ -3,6 +3,8 @@ package layout
 import (
 	"strings"
 	"time"
+
+	"cosohoi/reports/form"
 )
 
 // appendixHead adds label, title, the line "(Kèm theo …)" and the short rule (Phụ lục I Phần I Mục III.1). The label
@@ -15,19 +17,19 @@ func (t *typesetter) appendixHead(s *section, index int) {
 	title := t.doc.Appendices[index].Title
 	x, measure := s.format.left(), s.format.measure()
 	var c column
-	put := func(text string, f font) {
-		c.put(t.balanced(t.words([]Run{{Text: text}}, f), measure), f.pt, Centre)
+	put := func(text string, f form.Font) {
+		c.put(t.balanced(t.words([]Run{{Text: text}}, f), measure), f.Pt, Centre)
 	}
-	put(label, t.form.appendixLabel)
-	put(title, font{bold, t.form.body})
+	put(label, t.form.AppendixLabel)
+	put(title, form.Bold(t.form.Body))
 	if t.doc.Symbol != "" || t.doc.Electronic {
 		t.accompanies(&c, measure)
 	}
-	s.add(slab{height: c.depth + summaryGap + afterTitleGap, keep: true,
+	s.add(slab{height: c.depth + form.SummaryGap + form.AfterTitleGap, keep: true,
 		mark: &mark{title: t.clean(strings.TrimSuffix(label+": "+strings.ReplaceAll(title, "\n", " "), ": "))},
 		draw: func(p *pen, top float64) {
 			c.draw(p, x, top, measure)
-			p.rules(ruleThickness, centredRule(x, top+c.depth+summaryGap, measure, appendixRule))
+			p.rules(form.RuleThickness, centredRule(x, top+c.depth+form.SummaryGap, measure, form.AppendixRule))
 		}})
 }
 
@@ -47,15 +49,15 @@ func (t *typesetter) accompanies(c *column, measure float64) {
 	if of == "" {
 		of = t.doc.Issuer
 	}
-	f := font{italic, t.form.body}
+	f := form.Italic(t.form.Body)
 	lead, data := "(Kèm theo "+kind, "số "+number+" "+date
 	if whole := t.oneLine(lead+" "+data, f); whole[0].width <= measure {
-		c.put(whole, f.pt, Centre)
+		c.put(whole, f.Pt, Centre)
 	} else {
-		c.put(t.balanced(t.words([]Run{{Text: lead}}, f), measure), f.pt, Centre)
-		c.put(t.oneLine(data, f), f.pt, Centre)
+		c.put(t.balanced(t.words([]Run{{Text: lead}}, f), measure), f.Pt, Centre)
+		c.put(t.oneLine(data, f), f.Pt, Centre)
 	}
-	c.put(t.balanced(t.words([]Run{{Text: "của " + of + ")"}}, f), measure), f.pt, Centre)
+	c.put(t.balanced(t.words([]Run{{Text: "của " + of + ")"}}, f), measure), f.Pt, Centre)
 }
 
 // roman writes a number from 1 to 89 in Roman numerals.

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"cosohoi/reports/form"
 )
 
 // fields are all places of a paper where a text is typed.
@@ -73,7 +75,7 @@ func TestWordWiderThanThePage(t *testing.T) {
 	for letters, base := range map[int]func() Document{40: plan, 150: partyPaper} {
 		for name, put := range fields(strings.Repeat("Ж", letters)) { // a letter that no other text has
 			doc := base()
-			doc.Margins = usualMargins
+			doc.Margins = UsualMargins()
 			doc.Appendices = []Appendix{{Title: "BIỂU", Body: []Block{Text("Không.")}}} // it names kind, number and organ again
 			put(&doc)
 			pdf, err := PDF(doc)
@@ -129,7 +131,7 @@ func TestEmptyBody(t *testing.T) {
 		if len(leaves) != 1 {
 			t.Errorf("%s: %d pages, want 1", name, len(leaves))
 		}
-		for _, text := range []string{nationalName, "KẾ HOẠCH", "TM. BAN CHẤP HÀNH", "Trần Thị Định", "- Lưu: VT, VP."} {
+		for _, text := range []string{form.NationalName, "KẾ HOẠCH", "TM. BAN CHẤP HÀNH", "Trần Thị Định", "- Lưu: VT, VP."} {
 			if _, ok := leaves[0].find(text); !ok {
 				t.Errorf("%s: “%s” is not on the paper", name, text)
 			}

@@ -1,6 +1,10 @@
 package layout
 
-import "strings"
+import (
+	"strings"
+
+	"cosohoi/reports/form"
+)
 
 // resolving is what stands after the basis where it is not the kind of the paper itself (Mẫu 1.1).
 var resolving = map[string]string{"NGHỊ QUYẾT": "QUYẾT NGHỊ"}
@@ -14,9 +18,9 @@ func (t *typesetter) basis(s *section) {
 		if i == len(listed(t.doc.Basis))-1 {
 			mark = "."
 		}
-		f := t.form.basis
-		words := t.words([]Run{{Text: t.form.basisLead + text + mark}}, f)
-		t.flow(s, t.breakLines(words, s.format.measure()-t.indent, s.format.measure()), f.pt, justified, t.indent)
+		f := t.form.Basis
+		words := t.words([]Run{{Text: t.form.BasisLead + text + mark}}, f)
+		t.flow(s, t.breakLines(words, s.format.measure()-t.indent, s.format.measure()), f.Pt, justified, t.indent)
 	}
 	if t.doc.Enacting == "" || t.doc.Kind == "" {
 		return
@@ -30,13 +34,13 @@ func (t *typesetter) basis(s *section) {
 
 // centredLine adds a bold centred line that stays with what follows.
 func (t *typesetter) centredLine(s *section, text string) {
-	f := font{bold, t.form.body}
+	f := form.Bold(t.form.Body)
 	from := len(s.slabs)
-	t.flow(s, t.balanced(t.words([]Run{{Text: text}}, f), s.format.measure()), f.pt, Centre, 0)
+	t.flow(s, t.balanced(t.words([]Run{{Text: text}}, f), s.format.measure()), f.Pt, Centre, 0)
 	for i := from; i < len(s.slabs); i++ {
 		s.slabs[i].keep = true
 	}
 	if from < len(s.slabs) {
-		s.slabs[from].before = enactingGap
+		s.slabs[from].before = form.EnactingGap
 	}
 }

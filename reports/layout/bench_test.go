@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
+
+	"cosohoi/reports/form"
 )
 
 // BenchmarkLongPaper makes a paper of 500 pages and compares with gofpdf's own MultiCell setting the same words, which knows
@@ -60,7 +62,7 @@ func BenchmarkOnePagePaper(b *testing.B) {
 		ours += time.Since(start)
 
 		start = time.Now()
-		rawText(b, []string{nationalName, nationalMotto, doc.Parent, doc.Issuer, doc.Summary, bodyText(doc.Body), doc.Address})
+		rawText(b, []string{form.NationalName, form.NationalMotto, doc.Parent, doc.Issuer, doc.Summary, bodyText(doc.Body), doc.Address})
 		floor += time.Since(start)
 	}
 	report(b, ours, floor)
@@ -71,12 +73,12 @@ func rawText(b *testing.B, paragraphs []string) {
 	raw := gofpdf.New("P", "mm", "A4", "")
 	raw.SetMargins(30, 20, 15)
 	raw.SetAutoPageBreak(true, 20)
-	raw.AddUTF8FontFromBytes("vn", "", slices.Clone(fontFiles[regular]))
+	raw.AddUTF8FontFromBytes("vn", "", slices.Clone(form.Regular(14).File()))
 	raw.SetFont("vn", "", 14)
 	raw.AddPage()
 	for _, text := range paragraphs {
-		raw.MultiCell(0, boxHeight(14, bodySpacing), text, "", "J", false)
-		raw.Ln(paragraphGap)
+		raw.MultiCell(0, form.Decree(14).BodyLine(0), text, "", "J", false)
+		raw.Ln(form.ParagraphGap)
 	}
 	if err := raw.Output(new(strings.Builder)); err != nil {
 		b.Fatal(err)

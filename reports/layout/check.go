@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"cosohoi/reports/fault"
+	"cosohoi/reports/form"
 )
 
 // check refuses what no page of the form can hold. The faults name what to change.
@@ -27,7 +28,7 @@ func check(d Document) error {
 
 // checkForm refuses settings outside the form's ranges.
 func checkForm(d Document) error {
-	form, ok := profileOf(d.Form, d.Preset)
+	profile, ok := d.Profile()
 	switch {
 	case !ok && d.Form == Party:
 		return fault.New(fmt.Sprintf("Cỡ chữ %d không dùng được cho văn bản của Đảng: hãy chọn cỡ chữ 14 hoặc 15.", d.Preset), nil)
@@ -36,13 +37,13 @@ func checkForm(d Document) error {
 	case !ok:
 		return fault.New("Thể thức của văn bản không có trong chương trình: hãy chọn thể thức theo Nghị định 30/2020/NĐ-CP hoặc thể thức văn bản của Đảng.", nil)
 	}
-	if line := boxHeight(form.body, d.Spacing); d.Spacing != 0 && !(line >= form.lineMin-breakSlack && line <= form.lineMax+breakSlack) {
+	if line := profile.BodyLine(d.Spacing); d.Spacing != 0 && !(line >= profile.LineMin-breakSlack && line <= profile.LineMax+breakSlack) {
 		if d.Form == Party {
 			return fault.New("Giãn dòng nằm ngoài quy định của Đảng: hãy đặt sao cho mỗi dòng cao 18–22 pt, hoặc để trống để dùng 20 pt.", nil)
 		}
 		return fault.New("Giãn dòng nằm ngoài quy định: hãy đặt từ 1 đến 1,5 dòng, hoặc để trống để dùng 1,15 dòng.", nil)
 	}
-	if d.Indent != 0 && d.Indent != narrowIndent && d.Indent != firstLineIndent {
+	if d.Indent != 0 && d.Indent != form.NarrowIndent && d.Indent != form.FirstLineIndent {
 		return fault.New(fmt.Sprintf("Lùi đầu dòng %s mm không đúng quy định: hãy đặt 10 mm hoặc 12,7 mm.", decimal(d.Indent)), nil)
 	}
 	if !d.Margins.legal() {
@@ -65,7 +66,7 @@ func checkBody(body []Block, page format) error {
 }
 
 func checkTable(table Table, measure float64) error {
-	if table.Size != 0 && (table.Size < tableMinPt || table.Size > tableMaxPt) {
+	if table.Size != 0 && (table.Size < form.TableMinPt || table.Size > form.TableMaxPt) {
 		return fault.New(fmt.Sprintf("Cỡ chữ %.0f của bảng không dùng được: hãy chọn cỡ chữ từ 10 đến 14.", table.Size), nil)
 	}
 	total, shared := 0.0, 0
@@ -74,15 +75,15 @@ func checkTable(table Table, measure float64) error {
 			shared++
 			continue
 		}
-		if !(c.Width > 2*cellPadding) {
-			return fault.New(fmt.Sprintf("Cột %d của bảng quá hẹp: hãy đặt chiều rộng lớn hơn %.0f mm.", i+1, 2*cellPadding), nil)
+		if !(c.Width > 2*form.CellPadding) {
+			return fault.New(fmt.Sprintf("Cột %d của bảng quá hẹp: hãy đặt chiều rộng lớn hơn %.0f mm.", i+1, 2*form.CellPadding), nil)
 		}
 		total += c.Width
 	}
 	if total > measure+tableWidthSlack {
 		return fault.New(fmt.Sprintf("Bảng rộng %s mm, vượt khổ chữ %s mm: hãy thu hẹp các cột hoặc xoay trang ngang.", decimal(total), decimal(measure)), nil)
 	}
-	if room := measure - total; room < float64(shared)*tableColumnMin {
+	if room := measure - total; room < float64(shared)*form.TableColumnMin {
 		return fault.New(fmt.Sprintf("Bảng có %d cột tự chia nhưng chỉ còn %s mm: hãy bớt cột, thu hẹp các cột đã đặt chiều rộng hoặc xoay trang ngang.", shared, decimal(room)), nil)
 	}
 	taken := 0

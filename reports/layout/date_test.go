@@ -3,6 +3,8 @@ package layout
 import (
 	"testing"
 	"time"
+
+	"cosohoi/reports/form"
 )
 
 func TestLongDate(t *testing.T) {
@@ -47,7 +49,7 @@ func TestNumberedSymbol(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", c.rule, got, c.want)
 		}
 	}
-	room := new(typesetter).measure(numberRoom, font{regular, numberPt})
+	room := new(typesetter).measure(numberRoom, form.Decree(14).Number)
 	if room < 9 || room > 12 {
 		t.Errorf("the room for a number written by hand is %.1f mm, want about 10", room)
 	}

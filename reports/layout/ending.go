@@ -6,9 +6,6 @@ import (
 	"unicode"
 )
 
-// textEnd ends the text of every sample paper of Phụ lục III.
-const textEnd = "./."
-
 // unended are the marks at the end of a text after which "./." cannot stand.
 const unended = ":?!"
 

@@ -1,9 +1,13 @@
 package layout
 
-import "strconv"
+import (
+	"strconv"
+
+	"cosohoi/reports/form"
+)
 
 // noteBox is the height of a line of a footnote: 10 pt in single spacing.
-var noteBox = boxHeight(notePt, 1)
+var noteBox = form.LineHeight(form.NotePt, 1)
 
 // notesHeight is what that many lines of footnotes take at the foot of a page, with the line above them.
 func notesHeight(lines int) float64 {
@@ -18,30 +22,31 @@ type footnote struct{ words []word }
 
 // note numbers a footnote and gives its mark, a superscript word glued to the one before. A second mark at one place is
 // parted from the first by a comma, or they would read as one number.
-func (t *typesetter) note(runs []Run, beside font, afterMark bool) (word, bool) {
+func (t *typesetter) note(runs []Run, beside form.Font, afterMark bool) (word, bool) {
 	plain := make([]Run, len(runs))
 	for i, r := range runs {
 		plain[i] = Run{Text: r.Text, Bold: r.Bold, Italic: r.Italic}
 	}
-	text := t.words(plain, font{regular, notePt})
+	text := t.words(plain, form.Regular(form.NotePt))
 	if len(text) == 0 {
 		return word{}, false
 	}
 	t.notes++
 	digits := strconv.Itoa(t.notes)
 	text[0].gap = fixedGap
-	number := t.superscript(digits, font{regular, notePt})
+	number := t.superscript(digits, form.Regular(form.NotePt))
 	if afterMark {
 		digits = "," + digits
 	}
-	mark := t.superscript(digits, font{beside.face &^ italic, beside.pt})
+	mark := t.superscript(digits, form.Font{Bold: beside.Bold, Pt: beside.Pt})
 	mark.note = &footnote{words: append([]word{number}, text...)}
 	return mark, true
 }
 
 // superscript is a raised word in 65 % of the size of the type beside it.
-func (t *typesetter) superscript(text string, beside font) word {
-	f := font{beside.face, beside.pt * noteScale}
+func (t *typesetter) superscript(text string, beside form.Font) word {
+	f := beside
+	f.Pt *= noteScale
 	return word{text: text, font: f, width: t.measure(text, f), raised: true}
 }
 
@@ -50,7 +55,7 @@ func (w word) rise() float64 {
 	if !w.raised {
 		return 0
 	}
-	return w.font.pt / noteScale * noteRise * mmPerPt
+	return w.font.Pt / noteScale * noteRise * form.MmPerPt
 }
 
 // noteLines sets the footnotes whose marks stand in a line.
@@ -71,9 +76,9 @@ func (s *section) drawNotes(p *pen, page sheet) {
 	}
 	x, measure := s.format.left(), s.format.measure()
 	top := page.floor - float64(len(page.notes))*noteBox
-	p.rules(ruleThickness, segment{x, top - noteRuleGap, x + noteRule, top - noteRuleGap})
+	p.rules(form.RuleThickness, segment{x, top - noteRuleGap, x + noteRule, top - noteRuleGap})
 	for _, l := range page.notes {
-		p.line(l, x, top+baseline(noteBox, notePt), measure, justified)
+		p.line(l, x, top+baseline(noteBox, form.NotePt), measure, justified)
 		top += noteBox
 	}
 }

@@ -22,7 +22,7 @@ func eachPaper(t *testing.T, test func(t *testing.T, doc Document)) {
 	for name, doc := range papers() {
 		for _, doc.Preset = range presets[doc.Form] {
 			if doc.Margins == (Margins{}) {
-				doc.Margins = usualMargins
+				doc.Margins = UsualMargins()
 			}
 			t.Run(fmt.Sprintf("%s in %d", name, doc.Preset), func(t *testing.T) { test(t, doc) })
 		}

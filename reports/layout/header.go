@@ -3,6 +3,8 @@ package layout
 import (
 	"math"
 	"strings"
+
+	"cosohoi/reports/form"
 )
 
 // column is a block of lines set one under the other in single spacing, centred or flush left.
@@ -20,7 +22,7 @@ type columnLine struct {
 
 // put adds lines in single spacing under what the column holds.
 func (c *column) put(lines []line, pt float64, align Align) {
-	box := boxHeight(pt, 1)
+	box := form.LineHeight(pt, 1)
 	for _, l := range lines {
 		c.lines = append(c.lines, columnLine{l, pt, c.depth, box, align})
 		c.depth += box
@@ -53,13 +55,13 @@ type halves struct {
 }
 
 func (t *typesetter) halves(f format) halves {
-	right := math.Max(t.form.creedColumn, f.measure()*t.form.creedShare)
+	right := math.Max(t.form.CreedColumn, f.measure()*t.form.CreedShare)
 	left := f.measure() - right
 	return halves{f.left(), left, f.left() + left, right}
 }
 
 // organMeasure is the width that names in the left column may take.
-func (h halves) organMeasure() float64 { return h.left - 2*organColumnPadding }
+func (h halves) organMeasure() float64 { return h.left - 2*form.OrganColumnPadding }
 
 // header adds the boxes 1 to 4, 5b, 10b and 11 (Mục IV): issuer, number and urgency at the left, circulation, Quốc hiệu,
 // place and date at the right.
@@ -67,16 +69,16 @@ func (t *typesetter) header(s *section) {
 	h := t.halves(s.format)
 	t.circulation(s, h)
 	var creed column
-	for _, l := range t.form.creed {
-		creed.put(t.oneLine(l.text, l.font), l.font.pt, Centre)
+	for _, l := range t.form.Creed {
+		creed.put(t.oneLine(l.Text, l.Font), l.Font.Pt, Centre)
 	}
 	t.heads(s, h, t.doc.Parent, t.doc.Issuer, creed, true)
 
 	var below column
 	if t.doc.Kind == "" && t.doc.Summary != "" {
-		f := t.form.subject
-		below.depth = subjectGap
-		below.put(t.balanced(t.words([]Run{{Text: t.form.subjectLead + t.doc.Summary}}, f), h.organMeasure()), f.pt, Centre)
+		f := t.form.Subject
+		below.depth = form.SubjectGap
+		below.put(t.balanced(t.words([]Run{{Text: t.form.SubjectLead + t.doc.Summary}}, f), h.organMeasure()), f.Pt, Centre)
 	}
 	place := t.doc.Place
 	if t.doc.Dateless {
@@ -90,23 +92,23 @@ func (t *typesetter) header(s *section) {
 // last line, that of the right column as long as its last line (Mục II.1, II.2).
 func (t *typesetter) heads(s *section, h halves, parent, issuer string, right column, ruled bool) {
 	var organ column
-	organ.put(t.organLines(parent, t.form.parent, h.organMeasure()), t.form.parent.pt, Centre)
-	organ.put(t.organLines(issuer, t.form.issuer, h.organMeasure()), t.form.issuer.pt, Centre)
-	length := organ.lastWidth() * ruleShare
+	organ.put(t.organLines(parent, t.form.Parent, h.organMeasure()), t.form.Parent.Pt, Centre)
+	organ.put(t.organLines(issuer, t.form.Issuer, h.organMeasure()), t.form.Issuer.Pt, Centre)
+	length := organ.lastWidth() * form.RuleShare
 	if issuer == "" {
 		length = 0
-	} else if mark := t.form.issuerMark; mark != "" {
-		organ.put(t.oneLine(mark, font{regular, t.form.issuer.pt}), t.form.issuer.pt, Centre)
+	} else if mark := t.form.IssuerMark; mark != "" {
+		organ.put(t.oneLine(mark, form.Regular(t.form.Issuer.Pt)), t.form.Issuer.Pt, Centre)
 		length = 0
 	}
-	s.add(slab{height: math.Max(organ.depth, right.depth) + ruleGap, keep: true, draw: func(p *pen, top float64) {
+	s.add(slab{height: math.Max(organ.depth, right.depth) + form.RuleGap, keep: true, draw: func(p *pen, top float64) {
 		organ.draw(p, h.leftX, top, h.left)
 		if length > 0 {
-			p.rules(ruleThickness, centredRule(h.leftX, top+organ.depth+ruleGap, h.left, length))
+			p.rules(form.RuleThickness, centredRule(h.leftX, top+organ.depth+form.RuleGap, h.left, length))
 		}
 		right.draw(p, h.rightX, top, h.right)
 		if ruled {
-			p.rules(ruleThickness, centredRule(h.rightX, top+right.depth+ruleGap, h.right, right.lastWidth()))
+			p.rules(form.RuleThickness, centredRule(h.rightX, top+right.depth+form.RuleGap, h.right, right.lastWidth()))
 		}
 	}})
 }
@@ -116,10 +118,10 @@ func (t *typesetter) numberRow(s *section, h halves, number, date []line, below 
 	if len(number)+len(date)+len(below.lines) == 0 {
 		return
 	}
-	pt := t.form.place.pt
-	row := boxHeight(pt, 1)
+	pt := t.form.Place.Pt
+	row := form.LineHeight(pt, 1)
 	height := math.Max(row+below.depth, row*float64(len(date)))
-	s.add(slab{before: headerRowGap, height: height, keep: true, draw: func(p *pen, top float64) {
+	s.add(slab{before: form.HeaderRowGap, height: height, keep: true, draw: func(p *pen, top float64) {
 		base := top + baseline(row, pt) // of both, though their sizes may differ
 		for _, l := range number {
 			p.line(l, h.leftX, base, h.left, Centre)
@@ -135,7 +137,7 @@ func (t *typesetter) numberLine(number int, symbol string) []line {
 	if symbol == "" {
 		return nil
 	}
-	return t.oneLine(t.form.numberLead+numbered(number, symbol, t.form.numberJoint), t.form.number)
+	return t.oneLine(t.form.NumberLead+numbered(number, symbol, t.form.NumberJoint), t.form.Number)
 }
 
 // dateLines sets place and date on one line, or a place that is too long for that above its date.
@@ -143,7 +145,7 @@ func (t *typesetter) dateLines(place, date string, measure float64) []line {
 	if place == "" {
 		return nil
 	}
-	f := t.form.place
+	f := t.form.Place
 	if whole := t.oneLine(place+", "+date, f); whole[0].width <= measure {
 		return whole
 	}
@@ -151,7 +153,7 @@ func (t *typesetter) dateLines(place, date string, measure float64) []line {
 }
 
 // oneLine sets a text that is never broken and whose spaces are all kept: room to write by hand is made of spaces.
-func (t *typesetter) oneLine(text string, f font) []line {
+func (t *typesetter) oneLine(text string, f form.Font) []line {
 	text = strings.ReplaceAll(t.clean(text), "\n", " ")
 	width := t.measure(text, f)
 	return []line{{words: []word{{text: text, font: f, width: width}}, width: width}}
@@ -162,7 +164,7 @@ var territories = set("TỈNH", "HUYỆN", "XÃ", "PHƯỜNG", "QUẬN", "THÀNH
 
 // organLines sets the name of an organ as evenly as it can, parted before the name of its territory where both parts
 // fit: "HỘI LIÊN HIỆP PHỤ NỮ" / "TỈNH NAM ĐỊNH".
-func (t *typesetter) organLines(name string, f font, measure float64) []line {
+func (t *typesetter) organLines(name string, f form.Font, measure float64) []line {
 	words := t.words([]Run{{Text: name}}, f)
 	even := t.balanced(words, measure)
 	if len(even) > 1 {
@@ -184,17 +186,17 @@ func (t *typesetter) title(s *section) {
 	}
 	x, measure := s.format.left(), s.format.measure()
 	var c column
-	c.put(t.balanced(t.words([]Run{{Text: t.doc.Kind}}, t.form.kind), measure), t.form.kind.pt, Centre)
-	c.put(t.balanced(t.words([]Run{{Text: t.doc.Summary}}, t.form.summary), measure), t.form.summary.pt, Centre)
-	length := c.lastWidth() * ruleShare
-	if mark := t.form.summaryMark; mark != "" {
-		c.put(t.oneLine(mark, font{regular, t.form.summary.pt}), t.form.summary.pt, Centre)
+	c.put(t.balanced(t.words([]Run{{Text: t.doc.Kind}}, t.form.Kind), measure), t.form.Kind.Pt, Centre)
+	c.put(t.balanced(t.words([]Run{{Text: t.doc.Summary}}, t.form.Summary), measure), t.form.Summary.Pt, Centre)
+	length := c.lastWidth() * form.RuleShare
+	if mark := t.form.SummaryMark; mark != "" {
+		c.put(t.oneLine(mark, form.Regular(t.form.Summary.Pt)), t.form.Summary.Pt, Centre)
 		length = 0
 	}
-	s.add(slab{before: titleGap, height: c.depth + summaryGap + afterTitleGap, keep: true, draw: func(p *pen, top float64) {
+	s.add(slab{before: form.TitleGap, height: c.depth + form.SummaryGap + form.AfterTitleGap, keep: true, draw: func(p *pen, top float64) {
 		c.draw(p, x, top, measure)
 		if length > 0 {
-			p.rules(ruleThickness, centredRule(x, top+c.depth+summaryGap, measure, length))
+			p.rules(form.RuleThickness, centredRule(x, top+c.depth+form.SummaryGap, measure, length))
 		}
 	}})
 }
@@ -207,33 +209,33 @@ func (t *typesetter) addressees(s *section) {
 		return
 	}
 	label := "Kính gửi"
-	if t.form.submission != "" && strings.EqualFold(strings.TrimSpace(t.doc.Kind), "TỜ TRÌNH") {
-		label = t.form.submission
+	if t.form.Submission != "" && strings.EqualFold(strings.TrimSpace(t.doc.Kind), "TỜ TRÌNH") {
+		label = t.form.Submission
 	}
-	f := t.form.addressees
+	f := t.form.Addressees
 	x, measure := s.format.left(), s.format.measure()
 	if len(to) == 1 {
 		var c column
-		c.put(t.balanced(t.words([]Run{{Text: label + ": " + to[0]}}, f), measure), f.pt, Centre)
-		s.add(slab{before: addresseeGap, height: c.depth + afterTitleGap, keep: true, draw: func(p *pen, top float64) {
+		c.put(t.balanced(t.words([]Run{{Text: label + ": " + to[0]}}, f), measure), f.Pt, Centre)
+		s.add(slab{before: form.AddresseeGap, height: c.depth + form.AfterTitleGap, keep: true, draw: func(p *pen, top float64) {
 			c.draw(p, x, top, measure)
 		}})
 		return
 	}
-	listX := x + addresseeIndent + t.measure(label, f)
+	listX := x + form.AddresseeIndent + t.measure(label, f)
 	listMeasure := x + measure - listX
 	var head, list column
-	head.put(t.oneLine(label+":", f), f.pt, Left)
+	head.put(t.oneLine(label+":", f), f.Pt, Left)
 	list.depth = head.depth
 	for i, name := range to {
 		mark := ";"
 		if i == len(to)-1 {
 			mark = "."
 		}
-		list.put(t.breakLines(t.words([]Run{{Text: "- " + name + mark}}, f), listMeasure, listMeasure), f.pt, Left)
+		list.put(t.breakLines(t.words([]Run{{Text: "- " + name + mark}}, f), listMeasure, listMeasure), f.Pt, Left)
 	}
-	s.add(slab{before: addresseeGap, height: list.depth + afterTitleGap, keep: true, draw: func(p *pen, top float64) {
-		head.draw(p, x+addresseeIndent, top, measure)
+	s.add(slab{before: form.AddresseeGap, height: list.depth + form.AfterTitleGap, keep: true, draw: func(p *pen, top float64) {
+		head.draw(p, x+form.AddresseeIndent, top, measure)
 		list.draw(p, listX, top, listMeasure)
 	}})
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"cosohoi/reports/form"
 )
 
 // gap is what stands between a word and the word before it on the same line.
@@ -21,7 +23,7 @@ const (
 // word is an unbreakable text in one font. Its space before it is not part of the text.
 type word struct {
 	text  string
-	font  font
+	font  form.Font
 	width float64 // mm
 	gap   gap     // before the word
 	// A mark of a footnote is raised; in the text it carries the note, in the note it does not.
@@ -32,7 +34,7 @@ type word struct {
 // space is the width of the gap before the word, unstretched.
 func (w word) space() float64 {
 	if w.gap == breakable || w.gap == bound || w.gap == fixedGap {
-		return w.font.pt * mmPerPt / 4 // the space of all four faces is 1/4 em
+		return w.font.Pt * form.MmPerPt / 4 // the space of all four faces is 1/4 em
 	}
 	return 0
 }
@@ -46,12 +48,12 @@ type line struct {
 
 // words cuts runs into words at their spaces and joins what must not be torn apart. Faces of the runs are added to that
 // of base.
-func (t *typesetter) words(runs []Run, base font) []word {
+func (t *typesetter) words(runs []Run, base form.Font) []word {
 	var words []word
 	pending := glued
 	for _, run := range runs {
 		text := t.clean(run.Text)
-		f := font{base.face | faceOf(run.Bold, run.Italic), base.pt}
+		f := form.Font{Bold: base.Bold || run.Bold, Italic: base.Italic || run.Italic, Pt: base.Pt}
 		start := -1
 		flush := func(end int) {
 			if start >= 0 {

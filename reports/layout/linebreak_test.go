@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
+
+	"cosohoi/reports/form"
 )
 
 var someWord = rapid.OneOf(
@@ -31,7 +33,7 @@ func TestBreakLinesKeepsMeasureAndText(t *testing.T) {
 			want += r.Text
 		}
 		got, measure := "", first
-		for i, l := range ts.breakLines(ts.words(runs, font{regular, 14}), first, rest) {
+		for i, l := range ts.breakLines(ts.words(runs, form.Regular(14)), first, rest) {
 			width := 0.0
 			for k, w := range l.words {
 				if k > 0 {
@@ -67,7 +69,7 @@ func TestBoundSpaces(t *testing.T) {
 		{"Phụ lục II kèm theo", "Phụ lục~II kèm theo", "Roman numerals count as numbers"},
 	} {
 		got := ""
-		for i, w := range new(typesetter).words([]Run{{Text: c.text}}, font{regular, 14}) {
+		for i, w := range new(typesetter).words([]Run{{Text: c.text}}, form.Regular(14)) {
 			if i > 0 {
 				got += map[gap]string{breakable: " ", bound: "~", fixedGap: "="}[w.gap]
 			}
@@ -81,7 +83,7 @@ func TestBoundSpaces(t *testing.T) {
 
 func TestJustifiedLinesFillTheMeasure(t *testing.T) {
 	ts := &typesetter{}
-	lines := ts.breakLines(ts.words([]Run{{Text: strings.Repeat("xây dựng cơ sở Hội vững mạnh ", 20)}}, font{regular, 14}), 152.3, 165)
+	lines := ts.breakLines(ts.words([]Run{{Text: strings.Repeat("xây dựng cơ sở Hội vững mạnh ", 20)}}, form.Regular(14)), 152.3, 165)
 	for i, l := range lines[1 : len(lines)-1] {
 		spaces := len(l.words) - 1
 		if filled := l.width + float64(spaces)*l.stretch(165); filled < 164.999 || filled > 165.001 {

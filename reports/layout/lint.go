@@ -80,11 +80,8 @@ func (l *linter) upper(part, what, text string) {
 // made remarks on what shows only when the pages are made: what does not fit, and characters that no font draws.
 func (l *linter) made() {
 	doc := l.doc
-	if doc.Preset == 0 {
-		doc.Preset = 14
-	}
 	if doc.Margins == (Margins{}) {
-		doc.Margins = usualMargins
+		doc.Margins = UsualMargins()
 	}
 	faulty := false
 	mend := func(part string, err error) {

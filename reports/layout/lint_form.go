@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"cosohoi/reports/form"
 )
 
 // abbreviations are the signs of the kinds of papers (Phụ lục III Mục I). Công văn and thư công have none.
@@ -47,10 +49,10 @@ func (l *linter) head() {
 	for _, t := range l.all() {
 		upper := strings.ReplaceAll(strings.ToUpper(Clean(t.text)), "HOÀ", "HÒA")
 		switch {
-		case strings.Contains(upper, nationalName) || strings.Contains(Clean(t.text), nationalMotto):
+		case strings.Contains(upper, form.NationalName) || strings.Contains(Clean(t.text), form.NationalMotto):
 			l.wrong(t.part, "Quốc hiệu, Tiêu ngữ do chương trình tự in, không gõ vào văn bản: hãy xóa dòng “%s”.", excerpt(t.text))
-		case Clean(t.text) == partyName:
-			l.wrong(t.part, "Tiêu đề “%s” do chương trình tự in khi chọn thể thức của Đảng, không gõ vào văn bản: hãy xóa dòng này.", partyName)
+		case Clean(t.text) == form.PartyName:
+			l.wrong(t.part, "Tiêu đề “%s” do chương trình tự in khi chọn thể thức của Đảng, không gõ vào văn bản: hãy xóa dòng này.", form.PartyName)
 		}
 	}
 }
@@ -171,9 +173,9 @@ func (l *linter) title() {
 		return // the faulty setting has its own remark
 	}
 	page := pageFormat(d.Landscape, t.doc.Margins)
-	most, lines := summaryLines, len(t.balanced(t.words([]Run{{Text: summary}}, t.form.summary), page.measure()))
+	most, lines := summaryLines, len(t.balanced(t.words([]Run{{Text: summary}}, t.form.Summary), page.measure()))
 	if kind == "" {
-		most, lines = subjectLines, len(t.balanced(t.words([]Run{{Text: t.form.subjectLead + summary}}, t.form.subject), t.halves(page).organMeasure()))
+		most, lines = subjectLines, len(t.balanced(t.words([]Run{{Text: t.form.SubjectLead + summary}}, t.form.Subject), t.halves(page).organMeasure()))
 	}
 	if lines > most {
 		l.note(PartForm, "Trích yếu dài %d dòng: hãy rút gọn còn không quá %d dòng.", lines, most)

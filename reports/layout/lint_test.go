@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
+
+	"cosohoi/reports/form"
 )
 
 func remarks(doc Document) string {
@@ -62,7 +64,7 @@ func TestLintRemarks(t *testing.T) {
 		{"decision without basis", decision, func(d *Document) { d.Basis = nil }, "sai | Thể thức | Quyết định chưa có căn cứ"},
 		{"decision without authority", decision, func(d *Document) { d.Enacting = "" }, "sai | Thể thức | Quyết định chưa ghi thẩm quyền"},
 		{"margins", plan, func(d *Document) { d.Margins = Margins{10, 20, 30, 15} }, "sai | Thể thức | Lề trang nằm ngoài"},
-		{"Quốc hiệu typed", plan, func(d *Document) { d.Body = append([]Block{Text(nationalName)}, d.Body...) }, "sai | Nội dung | Quốc hiệu, Tiêu ngữ do chương trình tự in"},
+		{"Quốc hiệu typed", plan, func(d *Document) { d.Body = append([]Block{Text(form.NationalName)}, d.Body...) }, "sai | Nội dung | Quốc hiệu, Tiêu ngữ do chương trình tự in"},
 		{"empty body", plan, func(d *Document) { d.Body = []Block{Text(" "), PageBreak{}} }, "sai | Nội dung | Văn bản chưa có nội dung"},
 		{"body breaks off", plan, func(d *Document) { d.Body = append(d.Body, Text("như sau:")) }, "sai | Nội dung | Đoạn cuối “như sau:” còn bỏ lửng"},
 		{"Roman head in lower case", plan, func(d *Document) { d.Body[1] = Heading{Level: 1, Text: "I. Mục đích, yêu cầu"} }, "xem | Nội dung | Đề mục “I. Mục đích, yêu cầu”"},

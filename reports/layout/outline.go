@@ -1,5 +1,7 @@
 package layout
 
+import "cosohoi/reports/form"
+
 // mark makes a slab a bookmark.
 type mark struct {
 	title string
@@ -13,7 +15,7 @@ func outline(p *pen, marks []bookmark) {
 		return
 	}
 	last := p.pdf.PageNo()
-	p.use(font{regular, recipientsPt}) // a UTF-8 font, or the titles would not be encoded
+	p.use(form.Regular(form.DrafterPt)) // a UTF-8 font, or the titles would not be encoded
 	var open depths
 	for _, m := range marks {
 		p.pdf.SetPage(m.page)

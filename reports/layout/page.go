@@ -1,6 +1,10 @@
 package layout
 
-import "strconv"
+import (
+	"strconv"
+
+	"cosohoi/reports/form"
+)
 
 // slab is an unbreakable slice of the text column: a line, a table row, a block.
 type slab struct {
@@ -17,7 +21,7 @@ type slab struct {
 // section is a run of pages of one format with its own page numbers: the main part or an appendix.
 type section struct {
 	format format
-	number font // of the page numbers
+	number form.Font // of the page numbers
 	slabs  []slab
 	foot   *slab // stands at the foot of the first page
 	fresh  bool  // the next slab starts a page

@@ -36,7 +36,7 @@ func TestSignatureKeepsTwoBodyLines(t *testing.T) {
 // No page starts or ends with a single line of a longer paragraph, no heading ends a page, nothing is drawn below the margin.
 func TestPagesHaveNoWidowsAndOrphans(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := section{format: pageFormat(false, usualMargins)}
+		s := section{format: pageFormat(false, UsualMargins())}
 		ts := &typesetter{}
 		if err := ts.settle(Document{}); err != nil {
 			t.Fatal(err)

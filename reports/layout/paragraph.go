@@ -1,10 +1,14 @@
 package layout
 
-import "strings"
+import (
+	"strings"
+
+	"cosohoi/reports/form"
+)
 
 // paragraph adds a paragraph to the section. lead keeps its end with what follows.
 func (t *typesetter) paragraph(s *section, par Paragraph, lead bool) {
-	base := font{regular, t.form.body}
+	base := form.Regular(t.form.Body)
 	words := t.words(par.Runs, base)
 	if len(words) == 0 {
 		return
@@ -13,11 +17,11 @@ func (t *typesetter) paragraph(s *section, par Paragraph, lead bool) {
 	from, m := len(s.slabs), s.format.measure()
 	switch par.Style {
 	case Centred:
-		t.flow(s, t.balanced(words, m), base.pt, Centre, 0)
+		t.flow(s, t.balanced(words, m), base.Pt, Centre, 0)
 	case AtRight:
-		t.flow(s, t.balanced(words, m), base.pt, Right, 0)
+		t.flow(s, t.balanced(words, m), base.Pt, Right, 0)
 	default:
-		t.flow(s, t.breakLines(words, m-t.indent, m), base.pt, justified, t.indent)
+		t.flow(s, t.breakLines(words, m-t.indent, m), base.Pt, justified, t.indent)
 	}
 	if lead && len(s.slabs) > from {
 		s.slabs[len(s.slabs)-1].keep = true
@@ -27,7 +31,7 @@ func (t *typesetter) paragraph(s *section, par Paragraph, lead bool) {
 // heading adds a heading with its bookmark. A centred one stands on lines of its own, its label and its title each
 // balanced (Mục II.6.đ).
 func (t *typesetter) heading(s *section, h Heading) {
-	base := font{bold, t.form.body}
+	base := form.Bold(t.form.Body)
 	words := t.words([]Run{{Text: h.Text, Note: h.Note}}, base)
 	if len(words) == 0 {
 		return
@@ -35,9 +39,9 @@ func (t *typesetter) heading(s *section, h Heading) {
 	m := s.format.measure()
 	from := len(s.slabs)
 	if h.Centred {
-		t.flow(s, t.balancedParts(words, m), base.pt, Centre, 0)
+		t.flow(s, t.balancedParts(words, m), base.Pt, Centre, 0)
 	} else {
-		t.flow(s, t.breakLines(words, m-t.indent, m), base.pt, justified, t.indent)
+		t.flow(s, t.breakLines(words, m-t.indent, m), base.Pt, justified, t.indent)
 	}
 	for i := from; i < len(s.slabs); i++ {
 		s.slabs[i].keep = true
@@ -85,7 +89,7 @@ func (t *typesetter) flow(s *section, lines []line, pt float64, align Align, ind
 		b := slab{height: box, notes: t.noteLines(l, measure)}
 		lineX, lineMeasure := x, measure
 		if i == 0 {
-			b.before = paragraphGap
+			b.before = form.ParagraphGap
 			lineX, lineMeasure = x+indent, measure-indent
 		}
 		fromEnd := len(lines) - 1 - i

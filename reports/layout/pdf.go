@@ -8,6 +8,7 @@ import (
 	"github.com/jung-kurt/gofpdf"
 
 	"cosohoi/reports/fault"
+	"cosohoi/reports/form"
 )
 
 // PDF draws a document. The same value gives the same bytes on every machine: the file's dates are the document's. The
@@ -28,7 +29,7 @@ func PDF(doc Document) ([]byte, error) {
 	file.SetCatalogSort(true)
 	t.describe(file)
 
-	p := &pen{pdf: file}
+	p := &pen{pdf: file, loaded: map[string]bool{}}
 	var marks []bookmark
 	for i := range sections {
 		marks = append(marks, sections[i].draw(p)...)
@@ -45,7 +46,7 @@ func PDF(doc Document) ([]byte, error) {
 // typesetter turns a document into sections of slabs.
 type typesetter struct {
 	doc     Document
-	form    profile
+	form    form.Profile
 	line    float64       // height of a body line, mm
 	indent  float64       // of first lines, mm
 	notes   int           // footnotes so far
@@ -73,7 +74,7 @@ func (t *typesetter) compose(doc Document) ([]section, error) {
 	doc = t.doc
 	sections := make([]section, 1+len(doc.Appendices))
 	main := &sections[0]
-	*main = section{format: pageFormat(doc.Landscape, doc.Margins), number: t.form.pageNumber}
+	*main = section{format: pageFormat(doc.Landscape, doc.Margins), number: t.form.PageNumber}
 	if err := t.checkNumber(doc.Number, doc.Symbol, "văn bản", main.format); err != nil {
 		return nil, err
 	}
@@ -86,7 +87,7 @@ func (t *typesetter) compose(doc Document) ([]section, error) {
 	t.address(main)
 	for i, a := range doc.Appendices {
 		s := &sections[i+1]
-		*s = section{format: pageFormat(a.Landscape, doc.Margins), number: t.form.pageNumber}
+		*s = section{format: pageFormat(a.Landscape, doc.Margins), number: t.form.PageNumber}
 		t.appendixHead(s, i)
 		t.body(s, a.Body)
 	}
@@ -107,26 +108,20 @@ func (t *typesetter) compose(doc Document) ([]section, error) {
 
 // settle takes a document with its form and settings: what is not set is usual.
 func (t *typesetter) settle(doc Document) error {
-	if doc.Preset == 0 {
-		doc.Preset = 14
-	}
 	if doc.Margins == (Margins{}) {
-		doc.Margins = usualMargins
+		doc.Margins = UsualMargins()
 	}
 	if err := check(doc); err != nil {
 		return err
 	}
 	t.doc = doc
-	t.form, _ = profileOf(doc.Form, doc.Preset)
-	t.line, t.indent = t.form.line, t.form.indent
-	if doc.Spacing != 0 {
-		t.line = boxHeight(t.form.body, doc.Spacing)
-	}
+	t.form, _ = doc.Profile()
+	t.line, t.indent = t.form.BodyLine(doc.Spacing), t.form.Indent
 	if doc.Indent != 0 {
 		t.indent = doc.Indent
 	}
-	if doc.Symbol != "" && t.form.end != "" {
-		t.doc.Body = ended(doc.Body, t.form.end)
+	if doc.Symbol != "" && t.form.End != "" {
+		t.doc.Body = ended(doc.Body, t.form.End)
 	}
 	return nil
 }

@@ -6,14 +6,16 @@ import (
 	"strings"
 
 	"github.com/jung-kurt/gofpdf"
+
+	"cosohoi/reports/form"
 )
 
 // pen draws on the current page of a PDF. It keeps what gofpdf would write again and again: font and line width.
 type pen struct {
 	pdf    *gofpdf.Fpdf
-	height float64 // of the current page, mm
-	loaded [faces]bool
-	font   font
+	height float64         // of the current page, mm
+	loaded map[string]bool // styles of gofpdf
+	font   form.Font
 	rule   float64
 	buf    []byte
 }
@@ -22,17 +24,24 @@ type pen struct {
 const family = "vn"
 
 // use selects a font, loading its face at the first use so that a file carries only the faces it needs.
-func (p *pen) use(f font) {
+func (p *pen) use(f form.Font) {
 	if p.font == f {
 		return
 	}
-	if !p.loaded[f.face] {
-		p.loaded[f.face] = true
+	style := ""
+	if f.Bold {
+		style = "B"
+	}
+	if f.Italic {
+		style += "I"
+	}
+	if !p.loaded[style] {
+		p.loaded[style] = true
 		// A copy for each document: gofpdf writes into the bytes while it makes the subset, which is a data race
 		// when two documents are made at once.
-		p.pdf.AddUTF8FontFromBytes(family, gofpdfStyle[f.face], slices.Clone(fontFiles[f.face]))
+		p.pdf.AddUTF8FontFromBytes(family, style, slices.Clone(f.File()))
 	}
-	p.pdf.SetFont(family, gofpdfStyle[f.face], f.pt)
+	p.pdf.SetFont(family, style, f.Pt)
 	p.font = f
 }
 
@@ -42,7 +51,7 @@ func (p *pen) page(f format) {
 	if f.width > f.height {
 		orientation = "L"
 	}
-	p.pdf.AddPageFormat(orientation, gofpdf.SizeType{Wd: paperShort, Ht: paperLong})
+	p.pdf.AddPageFormat(orientation, gofpdf.SizeType{Wd: form.PaperShort, Ht: form.PaperLong})
 	p.height = f.height
 	if p.pdf.PageNo() == 1 {
 		// Changes nothing on paper and makes the file PDF 1.4; before the first page it would spoil the file's start.
@@ -51,7 +60,7 @@ func (p *pen) page(f format) {
 }
 
 // text draws a clean text with its start at x and its baseline at y.
-func (p *pen) text(x, y float64, s string, f font) {
+func (p *pen) text(x, y float64, s string, f form.Font) {
 	p.use(f)
 	p.pdf.Text(x, y, s)
 }
@@ -125,7 +134,7 @@ func (p *pen) rules(thickness float64, segments ...segment) {
 		p.rule = thickness
 	}
 	number := func(v float64) {
-		p.buf = strconv.AppendFloat(p.buf, v/mmPerPt, 'f', 2, 64)
+		p.buf = strconv.AppendFloat(p.buf, v/form.MmPerPt, 'f', 2, 64)
 		p.buf = append(p.buf, ' ')
 	}
 	p.buf = p.buf[:0]

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"cosohoi/reports/form"
 )
 
 // printed is a word as poppler finds it on paper: its box in millimetres from the top left corner of its page.
@@ -27,10 +29,10 @@ const (
 	descent = 0.216
 )
 
-func (w printed) pt() float64       { return (w.bottom - w.top) / (ascent + descent) / mmPerPt }
+func (w printed) pt() float64       { return (w.bottom - w.top) / (ascent + descent) / form.MmPerPt }
 func (w printed) width() float64    { return w.right - w.left }
 func (w printed) middle() float64   { return (w.left + w.right) / 2 }
-func (w printed) baseline() float64 { return w.top + ascent*w.pt()*mmPerPt }
+func (w printed) baseline() float64 { return w.top + ascent*w.pt()*form.MmPerPt }
 
 // leaf is a page as poppler finds it, mm.
 type leaf struct {
@@ -48,7 +50,7 @@ func readBack(t testing.TB, pdf []byte) []leaf {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return pt * mmPerPt
+		return pt * form.MmPerPt
 	}
 	var leaves []leaf
 	for _, m := range bboxWord.FindAllStringSubmatch(poppler(t, pdf, "pdftotext", "-raw", "-bbox"), -1) {
@@ -85,6 +87,16 @@ type stroke struct {
 	x1, y1, x2, y2 float64
 }
 
+// face is a cut of the font.
+type face int
+
+const (
+	regular face = iota
+	bold
+	italic
+	boldItalic
+)
+
 // piece is a text as the file draws it: in one face and size, from x on its baseline.
 type piece struct {
 	text string
@@ -116,7 +128,7 @@ func drawn(t testing.TB, pdf []byte) (pieces []piece, strokes []stroke) {
 	faceNames := map[string]face{}
 	for _, m := range fontObject.FindAllSubmatch(pdf, -1) {
 		object := objectOf(t, pdf, string(m[2]))
-		for f, style := range gofpdfStyle {
+		for f, style := range []string{"", "B", "I", "BI"} {
 			if bytes.Contains(object, []byte("/BaseFont /utf8"+family+style+"\n")) {
 				faceNames[string(m[1])] = face(f)
 			}
@@ -139,11 +151,11 @@ func drawn(t testing.TB, pdf []byte) (pieces []piece, strokes []stroke) {
 			case d[1] != nil:
 				at.face, at.pt = faceNames[string(d[1])], number(d[2])
 			case d[4] != nil:
-				at.text, at.x, at.y = utf16Text(d[6]), number(d[4])*mmPerPt, (height-number(d[5]))*mmPerPt
+				at.text, at.x, at.y = utf16Text(d[6]), number(d[4])*form.MmPerPt, (height-number(d[5]))*form.MmPerPt
 				at.red = string(d[3]) == "1.000 0.000 0.000"
 				pieces = append(pieces, at)
 			default:
-				strokes = append(strokes, stroke{page, number(d[7]) * mmPerPt, (height - number(d[8])) * mmPerPt, number(d[9]) * mmPerPt, (height - number(d[10])) * mmPerPt})
+				strokes = append(strokes, stroke{page, number(d[7]) * form.MmPerPt, (height - number(d[8])) * form.MmPerPt, number(d[9]) * form.MmPerPt, (height - number(d[10])) * form.MmPerPt})
 			}
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"cosohoi/reports/form"
 )
 
 // signature adds the boxes 7, 9b and 12: signers, recipients and drafter, never parted and never without the end of the
@@ -13,7 +15,7 @@ func (t *typesetter) signature(s *section) {
 	if len(listed(t.doc.To)) > 0 {
 		names = append([]string{"Như trên"}, names...)
 	}
-	recipients := t.recipients(names, t.doc.Archive, t.drafter(), s.format.measure()*recipientsShare)
+	recipients := t.recipients(names, t.doc.Archive, t.drafter(), s.format.measure()*form.RecipientsShare)
 	if len(t.doc.Signers) == 0 && len(recipients.lines) == 0 {
 		return
 	}
@@ -30,14 +32,14 @@ func (t *typesetter) signatures(s *section, signers []Signer, recipients recipie
 		if len(recipients.lines) > 0 {
 			s.slabs[len(s.slabs)-1].keep = true
 			x, measure := s.format.left(), s.format.measure()
-			s.add(slab{before: signatureGap, height: recipients.depth, draw: func(p *pen, top float64) {
-				recipients.draw(p, x, top, measure*recipientsShare)
+			s.add(slab{before: form.SignatureGap, height: recipients.depth, draw: func(p *pen, top float64) {
+				recipients.draw(p, x, top, measure*form.RecipientsShare)
 			}})
 		}
 		return
 	}
 	x, measure := s.format.left(), s.format.measure()
-	left := measure * recipientsShare
+	left := measure * form.RecipientsShare
 	var signer column
 	if len(signers) == 1 {
 		signer = t.signer(signers[0], measure-left, 0)
@@ -47,7 +49,7 @@ func (t *typesetter) signatures(s *section, signers []Signer, recipients recipie
 	if len(signer.lines) > 0 && len(recipients.lines) > 0 {
 		shift = baseline(signer.lines[0].box, signer.lines[0].pt) - baseline(recipients.lines[0].box, recipients.lines[0].pt)
 	}
-	s.add(slab{before: signatureGap, height: math.Max(recipients.depth+shift, signer.depth), draw: func(p *pen, top float64) {
+	s.add(slab{before: form.SignatureGap, height: math.Max(recipients.depth+shift, signer.depth), draw: func(p *pen, top float64) {
 		recipients.draw(p, x, top+shift, left)
 		signer.draw(p, x+left, top, measure-left)
 	}})
@@ -56,11 +58,11 @@ func (t *typesetter) signatures(s *section, signers []Signer, recipients recipie
 // signerRows adds signers in rows of two, a last odd one in the middle.
 func (t *typesetter) signerRows(s *section, signers []Signer) {
 	x, half := s.format.left(), s.format.measure()/2
-	gap := signatureGap
+	gap := form.SignatureGap
 	for i := 0; i < len(signers); i += 2 {
 		if i > 0 {
 			s.slabs[len(s.slabs)-1].keep = true
-			gap = signersGap
+			gap = form.SignersGap
 		}
 		if i+1 == len(signers) {
 			left := t.signer(signers[i], half, 0)
@@ -82,27 +84,24 @@ func (t *typesetter) signerRows(s *section, signers []Signer) {
 // signerHead sets what stands above the name: authority and position.
 func (t *typesetter) signerHead(who Signer, measure float64) column {
 	var c column
-	put := func(text string, f font) {
-		if t.form.authorityMarks != nil {
-			text = t.form.authorityMarks.Replace(text)
-		}
-		c.put(t.balanced(t.words([]Run{{Text: text}}, f), measure), f.pt, Centre)
+	put := func(text string, f form.Font) {
+		c.put(t.balanced(t.words([]Run{{Text: t.form.Authority(text)}}, f), measure), f.Pt, Centre)
 	}
-	put(who.Authority, t.form.authority)
-	put(who.Deputy, t.form.authority)
-	put(who.Position, t.form.position)
+	put(who.Authority, t.form.AuthorityFont)
+	put(who.Deputy, t.form.AuthorityFont)
+	put(who.Position, t.form.Position)
 	return c
 }
 
 // signer sets one signature block: its head, at least depth mm deep, room to sign, and the name.
 func (t *typesetter) signer(who Signer, measure, depth float64) column {
 	c := t.signerHead(who, measure)
-	c.depth = math.Max(c.depth, depth) + signatureRoom
-	f := t.form.name
+	c.depth = math.Max(c.depth, depth) + form.SignatureRoom
+	f := t.form.Name
 	name := t.balanced(t.words([]Run{{Text: who.Name}}, f), measure)
-	c.put(name, f.pt, Centre)
+	c.put(name, f.Pt, Centre)
 	if len(name) == 0 {
-		c.depth += boxHeight(f.pt, 1) // to write it by hand
+		c.depth += form.LineHeight(f.Pt, 1) // to write it by hand
 	}
 	return c
 }
@@ -117,14 +116,14 @@ func (r recipientList) draw(p *pen, x, top, measure float64) {
 	r.column.draw(p, x, top, measure)
 	if r.underline > 0 {
 		first := r.lines[0]
-		y := top + first.top + baseline(first.box, first.pt) + ruleGap
-		p.rules(ruleThickness, segment{x, y, x + r.underline, y})
+		y := top + first.top + baseline(first.box, first.pt) + form.RuleGap
+		p.rules(form.RuleThickness, segment{x, y, x + r.underline, y})
 	}
 }
 
 // recipients sets "Nơi nhận" with its lines in the order of Mục II.9, the archive, and below them the drafter (box 12).
 func (t *typesetter) recipients(names []string, archive, drafter string, measure float64) recipientList {
-	label, f := t.form.recipientsLabel, t.form.recipients
+	label, f := t.form.RecipientsLabel, t.form.Recipients
 	lines := make([]string, len(names))
 	for i, name := range names {
 		lines[i] = "- " + name + ";"
@@ -134,22 +133,22 @@ func (t *typesetter) recipients(names []string, archive, drafter string, measure
 	}
 	var list recipientList
 	if len(lines) > 0 {
-		list.put(t.oneLine("Nơi nhận:", label), label.pt, Left)
-		if t.form.recipientsUnderlined {
+		list.put(t.oneLine("Nơi nhận:", label), label.Pt, Left)
+		if t.form.RecipientsUnderlined {
 			list.underline = t.measure("Nơi nhận", label)
 		}
 		last := len(lines) - 1
 		lines[last] = strings.TrimSuffix(lines[last], ";") + "."
 	}
 	for _, text := range lines {
-		list.put(t.breakLines(t.words([]Run{{Text: text}}, f), measure, measure), f.pt, Left)
+		list.put(t.breakLines(t.words([]Run{{Text: text}}, f), measure, measure), f.Pt, Left)
 	}
 	if drafter != "" {
 		if len(lines) > 0 {
-			list.depth += drafterGap
+			list.depth += form.DrafterGap
 		}
-		g := font{regular, recipientsPt}
-		list.put(t.breakLines(t.words([]Run{{Text: drafter}}, g), measure, measure), g.pt, Left)
+		g := form.Regular(form.DrafterPt)
+		list.put(t.breakLines(t.words([]Run{{Text: drafter}}, g), measure, measure), g.Pt, Left)
 	}
 	return list
 }

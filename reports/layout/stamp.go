@@ -1,5 +1,7 @@
 package layout
 
+import "cosohoi/reports/form"
+
 // urgencyStamps are the words and widths of box 10b (Mục III.2.b): KHẨN 20 × 8, THƯỢNG KHẨN 40 × 8, HỎA TỐC 30 × 8 mm.
 var urgencyStamps = map[Urgency]struct {
 	text  string
@@ -9,18 +11,15 @@ var urgencyStamps = map[Urgency]struct {
 // circulationMarks are the words of box 11 (Mục III.2.c).
 var circulationMarks = map[Circulation]string{ReturnAfter: "XEM XONG TRẢ LẠI", InternalsOnly: "LƯU HÀNH NỘI BỘ"}
 
-// stampFont is 13–14 pt upright bold (Mục III.2); 13 fits the frame of THƯỢNG KHẨN.
-var stampFont = font{bold, 13}
-
 // urgency adds box 10b at the left under the number, in bright red.
 func (t *typesetter) urgency(s *section, h halves) {
 	stamp, ok := urgencyStamps[t.doc.Urgency]
 	if !ok {
 		return
 	}
-	text := t.oneLine(stamp.text, stampFont)[0]
+	text := t.oneLine(stamp.text, form.Bold(form.StampPt))[0]
 	x := h.leftX + (h.left-stamp.width)/2
-	s.add(slab{before: stampGap, height: stampHeight, keep: true, draw: func(p *pen, top float64) {
+	s.add(slab{before: form.StampGap, height: form.StampHeight, keep: true, draw: func(p *pen, top float64) {
 		p.ink(255, 0, 0)
 		p.stamp(text, x, top, stamp.width)
 		p.ink(0, 0, 0)
@@ -33,19 +32,19 @@ func (t *typesetter) circulation(s *section, h halves) {
 	if !ok {
 		return
 	}
-	text := t.oneLine(mark, stampFont)[0]
-	width := text.width + 2*stampPadding
+	text := t.oneLine(mark, form.Bold(form.StampPt))[0]
+	width := text.width + 2*form.StampPadding
 	x := h.rightX + (h.right-width)/2
-	s.add(slab{height: stampHeight + stampGap, keep: true, draw: func(p *pen, top float64) {
+	s.add(slab{height: form.StampHeight + form.StampGap, keep: true, draw: func(p *pen, top float64) {
 		p.stamp(text, x, top, width)
 	}})
 }
 
 // stamp draws a text in the middle of a single-line frame of 8 mm height.
 func (p *pen) stamp(text line, x, top, width float64) {
-	right, bottom := x+width, top+stampHeight
-	p.rules(ruleThickness, segment{x, top, right, top}, segment{x, bottom, right, bottom}, segment{x, top, x, bottom}, segment{right, top, right, bottom})
-	p.line(text, x, top+baseline(stampHeight, stampFont.pt), width, Centre)
+	right, bottom := x+width, top+form.StampHeight
+	p.rules(form.RuleThickness, segment{x, top, right, top}, segment{x, bottom, right, bottom}, segment{x, top, x, bottom}, segment{right, top, right, bottom})
+	p.line(text, x, top+baseline(form.StampHeight, form.StampPt), width, Centre)
 }
 
 // ink sets the colour of text and lines.

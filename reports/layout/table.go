@@ -1,6 +1,10 @@
 package layout
 
-import "math"
+import (
+	"math"
+
+	"cosohoi/reports/form"
+)
 
 // table adds a table: its head, then each row as a slab that carries the head to the next page.
 func (t *typesetter) table(s *section, table Table) {
@@ -8,7 +12,7 @@ func (t *typesetter) table(s *section, table Table) {
 	var head *slab
 	if len(table.Head) > 0 {
 		h := t.tableHead(g, table)
-		h.before, h.keep = tableGap, len(table.Rows) > 0
+		h.before, h.keep = form.TableGap, len(table.Rows) > 0
 		s.add(h)
 		head = &h
 	}
@@ -19,7 +23,7 @@ func (t *typesetter) table(s *section, table Table) {
 		from := len(s.slabs)
 		t.row(s, g, row, head)
 		if i == 0 && head == nil {
-			s.slabs[from].before = tableGap
+			s.slabs[from].before = form.TableGap
 		}
 		if row.Group && i+1 < len(table.Rows) {
 			s.slabs[len(s.slabs)-1].keep = true
@@ -40,9 +44,9 @@ type grid struct {
 func (t *typesetter) grid(s *section, table Table) *grid {
 	g := &grid{pt: table.Size, ruled: len(table.Head) > 0}
 	if g.pt == 0 {
-		g.pt = tablePt
+		g.pt = form.TablePt
 	}
-	g.box = boxHeight(g.pt, 1)
+	g.box = form.LineHeight(g.pt, 1)
 	g.room = s.format.bottom() - s.format.top()
 	widths := t.columnWidths(table, g.pt, s.format.measure())
 	total := 0.0
@@ -66,9 +70,9 @@ type cell struct {
 	align    Align
 }
 
-func (t *typesetter) cell(g *grid, text string, f font, from, to int, align Align) cell {
+func (t *typesetter) cell(g *grid, text string, f form.Font, from, to int, align Align) cell {
 	c := cell{from: from, to: to, align: align}
-	measure := g.edges[to] - g.edges[from] - 2*cellPadding
+	measure := g.edges[to] - g.edges[from] - 2*form.CellPadding
 	if text == "" {
 		return c
 	}
@@ -77,7 +81,7 @@ func (t *typesetter) cell(g *grid, text string, f font, from, to int, align Alig
 }
 
 // cellLines breaks a text for a cell; the common short text becomes a line without being cut into words.
-func (t *typesetter) cellLines(text string, f font, measure float64) []line {
+func (t *typesetter) cellLines(text string, f form.Font, measure float64) []line {
 	text = t.clean(text)
 	simple := true
 	for i := range len(text) {
@@ -97,8 +101,8 @@ func (t *typesetter) cellLines(text string, f font, measure float64) []line {
 // drawCell draws the lines of a cell in the middle of its height.
 func (g *grid) drawCell(p *pen, c cell, lines []line, top, height, pt, box float64) {
 	y := top + (height-float64(len(lines))*box)/2 + baseline(box, pt)
-	x := g.edges[c.from] + cellPadding
-	measure := g.edges[c.to] - cellPadding - x
+	x := g.edges[c.from] + form.CellPadding
+	measure := g.edges[c.to] - form.CellPadding - x
 	for _, l := range lines {
 		p.line(l, x, y, measure, c.align)
 		y += box
@@ -107,7 +111,7 @@ func (g *grid) drawCell(p *pen, c cell, lines []line, top, height, pt, box float
 
 // tableHead sets the rows of the head with their spans as one slab.
 func (t *typesetter) tableHead(g *grid, table Table) slab {
-	f := font{bold, g.pt}
+	f := form.Bold(g.pt)
 	type place struct {
 		cell
 		row, span int
@@ -115,7 +119,7 @@ func (t *typesetter) tableHead(g *grid, table Table) slab {
 	}
 	heights := make([]float64, len(table.Head))
 	for i := range heights {
-		heights[i] = g.box + 2*cellPaddingTop
+		heights[i] = g.box + 2*form.CellPaddingTop
 	}
 	var places []place
 	for _, p := range spans(table.Head, len(table.Columns)) {
@@ -123,10 +127,10 @@ func (t *typesetter) tableHead(g *grid, table Table) slab {
 		need := 0.0
 		if p.Turned {
 			c.lines = t.turnedLines(p.Text, f, g.edges[c.to]-g.edges[c.from], g.box)
-			need = widest(c.lines) + 2*cellPadding
+			need = widest(c.lines) + 2*form.CellPadding
 		} else {
 			c = t.cell(g, p.Text, f, c.from, c.to, Centre)
-			need = float64(len(c.lines))*g.box + 2*cellPaddingTop
+			need = float64(len(c.lines))*g.box + 2*form.CellPaddingTop
 		}
 		places = append(places, place{c, p.row, p.RowSpan, p.Turned})
 		have := 0.0
@@ -158,15 +162,15 @@ func (t *typesetter) tableHead(g *grid, table Table) slab {
 }
 
 // turnedLines breaks the text of a turned cell into lines that stand beside each other in its width.
-func (t *typesetter) turnedLines(text string, f font, width, box float64) []line {
+func (t *typesetter) turnedLines(text string, f form.Font, width, box float64) []line {
 	words := t.words([]Run{{Text: text}}, f)
 	most := max(1, int(width/box))
-	for measure := turnedMeasure; measure < paperLong; measure += turnedMeasure / 4 {
+	for measure := form.TurnedMeasure; measure < form.PaperLong; measure += form.TurnedMeasure / 4 {
 		if lines := t.balanced(words, measure); len(lines) <= most {
 			return lines
 		}
 	}
-	return t.breakLines(words, paperLong, paperLong)
+	return t.breakLines(words, form.PaperLong, form.PaperLong)
 }
 
 // drawTurned draws the lines of a cell from the bottom to the top, in the middle of it.
@@ -234,9 +238,9 @@ func (t *typesetter) row(s *section, g *grid, row Row, head *slab) {
 	if head != nil {
 		room -= head.height
 	}
-	limit := max(1, int(math.Floor((room-2*cellPaddingTop)/g.box)))
+	limit := max(1, int(math.Floor((room-2*form.CellPaddingTop)/g.box)))
 	for from := 0; from < most; from += limit {
-		height := float64(min(limit, most-from))*g.box + 2*cellPaddingTop
+		height := float64(min(limit, most-from))*g.box + 2*form.CellPaddingTop
 		s.add(slab{height: height, head: head, draw: func(p *pen, top float64) {
 			for _, c := range cells {
 				if lines := c.lines[min(from, len(c.lines)):min(from+limit, len(c.lines))]; len(lines) > 0 {
@@ -249,11 +253,11 @@ func (t *typesetter) row(s *section, g *grid, row Row, head *slab) {
 }
 
 // font is that of the cells of a row.
-func (r Row) font(pt float64) font {
+func (r Row) font(pt float64) form.Font {
 	if r.Total || r.Group {
-		return font{bold, pt}
+		return form.Bold(pt)
 	}
-	return font{regular, pt}
+	return form.Regular(pt)
 }
 
 // ruleRow draws the rules of a row: its sides, its lower edge, and its upper edge where no head has drawn it.

@@ -44,22 +44,6 @@ func TestCleanAlwaysPrintable(t *testing.T) {
 	})
 }
 
-func TestEveryVietnameseLetterHasAGlyph(t *testing.T) {
-	letters := ""
-	for _, vowel := range "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY" {
-		for _, tone := range []string{"", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"} {
-			letters += string(vowel) + tone
-		}
-	}
-	for f := range faces {
-		ts := &typesetter{missing: map[rune]bool{}}
-		ts.measure(Clean(letters+"đĐ₫“”‘’–…•"), font{f, 14})
-		for r := range ts.missing {
-			t.Errorf("face %d has no glyph for %q (U+%04X)", f, r, r)
-		}
-	}
-}
-
 func TestMissingNamesTheCharacters(t *testing.T) {
 	doc := plan()
 	doc.Body = append(doc.Body, Text("Đã làm ☐, chưa làm ☑ 👍"))

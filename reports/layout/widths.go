@@ -3,6 +3,8 @@ package layout
 import (
 	"cmp"
 	"slices"
+
+	"cosohoi/reports/form"
 )
 
 // columnWidths gives each column of a table its width in millimetres. Columns without one share what the others leave:
@@ -25,8 +27,8 @@ func (t *typesetter) columnWidths(table Table, pt, measure float64) []float64 {
 	longest, natural := t.columnContents(table, pt)
 	least, wish := 0.0, 0.0
 	for _, i := range open {
-		longest[i] = min(max(longest[i]+2*cellPadding, tableColumnMin), rest)
-		natural[i] = min(max(natural[i]+2*cellPadding, longest[i]), rest)
+		longest[i] = min(max(longest[i]+2*form.CellPadding, form.TableColumnMin), rest)
+		natural[i] = min(max(natural[i]+2*form.CellPadding, longest[i]), rest)
 		least += longest[i]
 		wish += natural[i]
 	}
@@ -79,7 +81,7 @@ func (t *typesetter) columnContents(table Table, pt float64) (longest, natural [
 	longest, natural = make([]float64, len(table.Columns)), make([]float64, len(table.Columns))
 	for _, c := range spans(table.Head, len(table.Columns)) {
 		if c.ColSpan == 1 && !c.Turned {
-			word, whole := t.extent(c.Text, font{bold, pt})
+			word, whole := t.extent(c.Text, form.Bold(pt))
 			longest[c.column], natural[c.column] = max(longest[c.column], word), max(natural[c.column], whole/2)
 		}
 	}
@@ -94,8 +96,8 @@ func (t *typesetter) columnContents(table Table, pt float64) (longest, natural [
 }
 
 // extent gives the width of the longest word of a text and that of its longest line.
-func (t *typesetter) extent(text string, f font) (longest, whole float64) {
-	space := f.pt * mmPerPt / 4
+func (t *typesetter) extent(text string, f form.Font) (longest, whole float64) {
+	space := f.Pt * form.MmPerPt / 4
 	width, start := 0.0, 0
 	text = t.clean(text)
 	word := func(end int) {
