@@ -46,7 +46,7 @@ func ended(blocks []layout.Block, mark string) []layout.Block {
 func blank(b layout.Block) bool {
 	switch b := b.(type) {
 	case layout.Paragraph:
-		return !slices.ContainsFunc(b.Runs, func(r layout.Run) bool { return strings.Trim(layout.Clean(r.Text), blanks) != "" })
+		return !slices.ContainsFunc(b.Runs, func(r layout.Run) bool { return preparedText(r.Text) != "" })
 	case layout.Heading:
 		return preparedText(b.Text) == ""
 	case layout.Table:

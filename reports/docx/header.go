@@ -76,7 +76,7 @@ func organName(name string, f form.Font, measure float64) string {
 		}
 		head, tail := name[:i], name[i+1:]
 		first, _, named := strings.Cut(tail, " ")
-		if named && territories[strings.ToUpper(first)] && len(linesOf(f, tail, measure)) == 1 && len(linesOf(f, head, measure)) < lines {
+		if named && form.NamesTerritory(first) && len(linesOf(f, tail, measure)) == 1 && len(linesOf(f, head, measure)) < lines {
 			return head + "\n" + tail
 		}
 	}

@@ -33,7 +33,7 @@ func (t *typesetter) note(runs []Run, beside form.Font, afterMark bool) (word, b
 	}
 	t.notes++
 	digits := strconv.Itoa(t.notes)
-	text[0].gap = fixedGap
+	text[0].gap = form.Fixed
 	number := t.superscript(digits, form.Regular(form.NotePt))
 	if afterMark {
 		digits = "," + digits

@@ -159,9 +159,6 @@ func (t *typesetter) oneLine(text string, f form.Font) []line {
 	return []line{{words: []word{{text: text, font: f, width: width}}, width: width}}
 }
 
-// territories are the words with which the name of an administrative unit starts; what follows is not parted from them.
-var territories = set("TỈNH", "HUYỆN", "XÃ", "PHƯỜNG", "QUẬN", "THÀNH", "THỊ")
-
 // organLines sets the name of an organ as evenly as it can, parted before the name of its territory where both parts
 // fit: "HỘI LIÊN HIỆP PHỤ NỮ" / "TỈNH NAM ĐỊNH".
 func (t *typesetter) organLines(name string, f form.Font, measure float64) []line {
@@ -169,7 +166,7 @@ func (t *typesetter) organLines(name string, f form.Font, measure float64) []lin
 	even := t.balanced(words, measure)
 	if len(even) > 1 {
 		for i := 1; i < len(words)-1; i++ {
-			if territories[strings.ToUpper(words[i].text)] {
+			if form.NamesTerritory(words[i].text) {
 				if head, tail := t.balanced(words[:i], measure), t.balanced(words[i:], measure); len(tail) == 1 && len(head) < len(even) {
 					return append(head, tail...)
 				}

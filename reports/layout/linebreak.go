@@ -9,23 +9,12 @@ import (
 	"cosohoi/reports/form"
 )
 
-// gap is what stands between a word and the word before it on the same line.
-type gap uint8
-
-const (
-	glued     gap = iota // nothing: two faces inside one word
-	breakable            // a space where the line may end
-	bound                // a space where it may not, stretched like any other
-	fixedGap             // a space where it may not and that is never stretched: after a list mark
-	newline              // the line ends here
-)
-
 // word is an unbreakable text in one font. Its space before it is not part of the text.
 type word struct {
 	text  string
 	font  form.Font
-	width float64 // mm
-	gap   gap     // before the word
+	width float64  // mm
+	gap   form.Gap // before the word
 	// A mark of a footnote is raised; in the text it carries the note, in the note it does not.
 	raised bool
 	note   *footnote
@@ -33,7 +22,7 @@ type word struct {
 
 // space is the width of the gap before the word, unstretched.
 func (w word) space() float64 {
-	if w.gap == breakable || w.gap == bound || w.gap == fixedGap {
+	if w.gap == form.Breakable || w.gap == form.Bound || w.gap == form.Fixed {
 		return w.font.Pt * form.MmPerPt / 4 // the space of all four faces is 1/4 em
 	}
 	return 0
@@ -50,52 +39,20 @@ type line struct {
 // of base.
 func (t *typesetter) words(runs []Run, base form.Font) []word {
 	var words []word
-	pending := glued
+	var cutter form.Cutter
 	for _, run := range runs {
-		text := t.clean(run.Text)
 		f := form.Font{Bold: base.Bold || run.Bold, Italic: base.Italic || run.Italic, Pt: base.Pt}
-		start := -1
-		flush := func(end int) {
-			if start >= 0 {
-				words = append(words, word{text: text[start:end], font: f, gap: pending})
-				start, pending = -1, glued
-			}
+		for gap, text := range cutter.Cut(t.clean(run.Text)) {
+			words = append(words, word{text: text, font: f, width: t.measure(text, f), gap: gap})
 		}
-		for i, r := range text {
-			switch r {
-			case ' ', noBreakSpace, '\n':
-				flush(i)
-				pending = wider(pending, r)
-			default:
-				if start < 0 {
-					start = i
-				}
-			}
-		}
-		flush(len(text))
 		if len(run.Note) > 0 {
-			afterMark := pending == glued && len(words) > 0 && words[len(words)-1].raised
+			afterMark := cutter.InWord() && len(words) > 0 && words[len(words)-1].raised
 			if mark, ok := t.note(run.Note, f, afterMark); ok {
 				words = append(words, mark)
 			}
 		}
 	}
-	bind(words)
-	for i := range words {
-		words[i].width = t.measure(words[i].text, words[i].font)
-	}
 	return words
-}
-
-// wider is the gap that grows out of a gap and one more blank.
-func wider(g gap, blank rune) gap {
-	switch {
-	case g == newline || blank == '\n':
-		return newline
-	case blank == noBreakSpace || g == bound:
-		return bound
-	}
-	return breakable
 }
 
 // breakLines fills lines from the top, the first into a measure of first, the others into rest (mm). It tears a bound
@@ -112,11 +69,11 @@ func (t *typesetter) breakLines(words []word, first, rest float64) []line {
 			w := words[end]
 			if end > start {
 				switch w.gap {
-				case newline:
+				case form.Newline:
 					forced = true
-				case breakable:
+				case form.Breakable:
 					lastBreak, breakWidth = end, width
-				case bound, fixedGap:
+				case form.Bound, form.Fixed:
 					lastBound, boundWidth = end, width
 				}
 				if forced {
@@ -178,7 +135,7 @@ func (t *typesetter) tear(words []word, i int, room float64, must bool) []word {
 	head, tail := w, w
 	head.text, tail.text = w.text[:cut], w.text[cut:]
 	head.width, tail.width = t.measure(head.text, w.font), t.measure(tail.text, w.font)
-	tail.gap = breakable
+	tail.gap = form.Breakable
 	torn := make([]word, 0, len(words)+1)
 	torn = append(torn, words[:i]...)
 	// The tail's gap is dropped at the start of its line and so adds no space to the text.
@@ -214,7 +171,7 @@ func tears(lines []line, words int) bool {
 	count := 0
 	for i, l := range lines {
 		count += len(l.words)
-		if i > 0 && l.words[0].gap != breakable && l.words[0].gap != newline {
+		if i > 0 && l.words[0].gap != form.Breakable && l.words[0].gap != form.Newline {
 			return true
 		}
 	}

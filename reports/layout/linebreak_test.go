@@ -56,27 +56,12 @@ func TestBreakLinesKeepsMeasureAndText(t *testing.T) {
 	})
 }
 
-func TestBoundSpaces(t *testing.T) {
-	for _, c := range []struct{ text, want, why string }{
-		{"đến ngày 04 tháng 7 năm 2023 của", "đến ngày~04 tháng~7 năm~2023 của", "numbers stay with the word before them, a date may break between its parts"},
-		{"Kế hoạch số 77/KH-BCH về", "Kế hoạch số~77/KH-BCH về", "number and symbol stay with số"},
-		{"khoản 2 Điều 5 nói", "khoản~2 Điều~5 nói", "cited articles"},
-		{"đạt 100 % và 15 người", "đạt 100~% và 15~người", "a quantity stays with what it counts"},
-		{"nhiệm kỳ 2022 - 2027, Hội", "nhiệm kỳ~2022~-~2027, Hội", "a range of years"},
-		{"Xây dựng tổ chức Hội - Hội LHPN", "Xây dựng tổ chức Hội~- Hội LHPN", "a dash never starts a line"},
-		{"- Nâng cao năng lực", "-=Nâng cao năng lực", "a list mark has a space that is not stretched"},
-		{"a) Về đổi mới", "a)=Về đổi mới", "a lettered item"},
-		{"Phụ lục II kèm theo", "Phụ lục~II kèm theo", "Roman numerals count as numbers"},
-	} {
-		got := ""
-		for i, w := range new(typesetter).words([]Run{{Text: c.text}}, form.Regular(14)) {
-			if i > 0 {
-				got += map[gap]string{breakable: " ", bound: "~", fixedGap: "="}[w.gap]
-			}
-			got += w.text
-		}
-		if got != c.want {
-			t.Errorf("%s: got %q, want %q", c.why, got, c.want)
+// The mark of a footnote is no number: what stands before it and after it bind each other or not.
+func TestMarksOfFootnotesBindNothing(t *testing.T) {
+	for before, want := range map[string]form.Gap{"nhiệm kỳ": form.Breakable, "từ 2022": form.Bound} {
+		words := new(typesetter).words([]Run{{Text: before, Note: note("Theo Điều lệ.")}, {Text: " - 2027"}}, form.Regular(14))
+		if got := words[len(words)-1].gap; got != want {
+			t.Errorf("the gap in “%s¹ - 2027” is %d, want %d", before, got, want)
 		}
 	}
 }

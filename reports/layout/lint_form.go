@@ -23,7 +23,7 @@ var abbreviations = map[string]string{
 var copyAbbreviations = map[string]string{"SAO Y": "SY", "SAO LỤC": "SL", "TRÍCH SAO": "TrS"}
 
 // untitled are the kinds whose samples have no summary (Mẫu 1.8, 1.10).
-var untitled = set("GIẤY GIỚI THIỆU", "GIẤY NGHỈ PHÉP", "GIẤY ỦY QUYỀN", "PHIẾU GỬI", "PHIẾU CHUYỂN", "PHIẾU BÁO")
+var untitled = []string{"GIẤY GIỚI THIỆU", "GIẤY NGHỈ PHÉP", "GIẤY ỦY QUYỀN", "PHIẾU GỬI", "PHIẾU CHUYỂN", "PHIẾU BÁO"}
 
 // abbreviation gives the sign of a kind, which may be named more closely: "BIÊN BẢN KIỂM TRA".
 func abbreviation(kind string) (string, bool) {
@@ -157,7 +157,7 @@ func (l *linter) title() {
 	summary := strings.TrimSpace(Clean(d.Summary))
 	kind := l.kind()
 	if summary == "" {
-		if !untitled[kind] {
+		if !slices.Contains(untitled, kind) {
 			l.wrong(PartForm, "Chưa có trích yếu nội dung: hãy viết một câu ngắn hoặc cụm từ nêu nội dung chính.")
 		}
 		return

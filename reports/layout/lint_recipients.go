@@ -2,11 +2,12 @@ package layout
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
 // addressed are the kinds that name whom they ask or inform above the text (Mục II.9.b); a report does when it goes upward.
-var addressed = set("TỜ TRÌNH", "BÁO CÁO", "")
+var addressed = []string{"TỜ TRÌNH", "BÁO CÁO", ""}
 
 var (
 	lateNote  = regexp.MustCompile(`;\s*\(`)
@@ -28,7 +29,7 @@ func (l *linter) recipients() {
 		l.wrong(PartRecipients, "Tờ trình chưa có “Kính gửi”: hãy điền cơ quan có thẩm quyền giải quyết.")
 	case len(to) == 0 && kind == "BÁO CÁO":
 		l.note(PartRecipients, "Báo cáo gửi cấp trên phải có “Kính gửi”: nếu báo cáo này gửi cấp trên, hãy điền nơi nhận báo cáo.")
-	case len(to) > 0 && !addressed[kind] && kind != "GIẤY MỜI" && kind != "CÔNG ĐIỆN":
+	case len(to) > 0 && !slices.Contains(addressed, kind) && kind != "GIẤY MỜI" && kind != "CÔNG ĐIỆN":
 		l.note(PartRecipients, "%s không có mục “Kính gửi”, chỉ có “Nơi nhận”: hãy chuyển các tên đó xuống Nơi nhận.", sentenceCase(kind))
 	}
 	names := listed(d.Recipients)

@@ -54,7 +54,7 @@ func (t *typesetter) balancedParts(words []word, measure float64) []line {
 	var lines []line
 	start := 0
 	for i := range words {
-		if i > start && words[i].gap == newline {
+		if i > start && words[i].gap == form.Newline {
 			lines = append(lines, t.balanced(words[start:i], measure)...)
 			start = i
 		}
@@ -69,10 +69,10 @@ func plain(words []word) string {
 		if w.note != nil {
 			continue
 		}
-		if i > 0 && w.gap == newline && !strings.ContainsAny(words[i-1].text[len(words[i-1].text)-1:], ".:;,") {
+		if i > 0 && w.gap == form.Newline && !strings.ContainsAny(words[i-1].text[len(words[i-1].text)-1:], ".:;,") {
 			text.WriteByte('.')
 		}
-		if i > 0 && w.gap != glued {
+		if i > 0 && w.gap != form.Glued {
 			text.WriteByte(' ')
 		}
 		text.WriteString(w.text)

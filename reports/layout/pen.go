@@ -90,7 +90,7 @@ func (p *pen) line(l line, x, y, measure float64, align Align) {
 			joined.WriteString(s)
 			for ; next < len(l.words) && l.words[next].font == w.font; next++ {
 				n := l.words[next]
-				if n.gap != glued {
+				if n.gap != form.Glued {
 					joined.WriteByte(' ')
 				}
 				joined.WriteString(n.text)
@@ -98,10 +98,10 @@ func (p *pen) line(l line, x, y, measure float64, align Align) {
 			}
 			s = joined.String()
 		}
-		if next < len(l.words) && l.words[next].gap != glued {
+		if next < len(l.words) && l.words[next].gap != form.Glued {
 			s += " "
 			x += l.words[next].space()
-			if l.words[next].gap != fixedGap {
+			if l.words[next].gap != form.Fixed {
 				x += stretch
 			}
 		}
@@ -114,7 +114,7 @@ func (p *pen) line(l line, x, y, measure float64, align Align) {
 func (l line) stretch(measure float64) float64 {
 	spaces := 0
 	for _, w := range l.words[1:] {
-		if w.gap == breakable || w.gap == bound {
+		if w.gap == form.Breakable || w.gap == form.Bound {
 			spaces++
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"cosohoi/reports/form"
 )
 
 // Clean makes any string printable: valid UTF-8 (a bad byte becomes “?” so that it is seen), NFC (the fonts place no
@@ -36,8 +38,7 @@ func UpperFirst(text string) string {
 }
 
 const (
-	noBreakSpace = '\u00a0'
-	dropped      = rune(-1)
+	dropped = rune(-1)
 )
 
 func printable(r rune) rune {
@@ -49,7 +50,7 @@ func printable(r rune) rune {
 	case r == '\r', r == '\v', r == '\f', r == 0x85, r == 0x2028, r == 0x2029:
 		return '\n'
 	case r == 0x2007, r == 0x202f:
-		return noBreakSpace
+		return form.NoBreakSpace
 	case r == utf8.RuneError: // of a bad byte; the fonts lack it
 		return '?'
 	case r == 0x2010, r == 0x2011: // the fonts lack the no-break hyphen; a hyphen breaks no line here
