@@ -26,15 +26,7 @@ func writeSheet(f *excelize.File, look styles, name string, s Sheet) error {
 	if len(s.Rows) > excelize.TotalRows-10 {
 		return data.Faultf(nil, "Bảng “%s” có %d dòng, nhiều hơn một trang Excel chứa được; hãy lọc bớt rồi xuất lại.", name, len(s.Rows))
 	}
-	head := 1
-	for _, text := range []string{s.Title, s.Subtitle} {
-		if text != "" {
-			head++
-		}
-	}
-	if head > 1 {
-		head++
-	}
+	head := s.head()
 	if err := setUpPrint(f, name, head); err != nil {
 		return err
 	}
@@ -45,12 +37,8 @@ func writeSheet(f *excelize.File, look styles, name string, s Sheet) error {
 	total := 0.0
 	// Excelize puts the last width first, and Excel wants columns in order.
 	for i, c := range slices.Backward(s.Columns) {
-		width := c.Width
-		if width == 0 {
-			width = widths[c.Kind]
-		}
-		total += width
-		if err := out.SetColWidth(i+1, i+1, width); err != nil {
+		total += c.width()
+		if err := out.SetColWidth(i+1, i+1, c.width()); err != nil {
 			return err
 		}
 	}
@@ -66,7 +54,7 @@ func writeSheet(f *excelize.File, look styles, name string, s Sheet) error {
 			return err
 		}
 	}
-	if err := out.SetRow(fmt.Sprintf("A%d", head), titles); err != nil {
+	if err := out.SetRow(fmt.Sprintf("A%d", head), titles, rowHeight(s.Columns, titles, fontSize*boldness)...); err != nil {
 		return err
 	}
 	for n, row := range s.Rows {
@@ -74,11 +62,33 @@ func writeSheet(f *excelize.File, look styles, name string, s Sheet) error {
 		if err != nil {
 			return fmt.Errorf("row %d: %w", n+1, err)
 		}
-		if err := out.SetRow(fmt.Sprintf("A%d", head+1+n), cells); err != nil {
+		if err := out.SetRow(fmt.Sprintf("A%d", head+1+n), cells, rowHeight(s.Columns, cells, fontSize)...); err != nil {
 			return fmt.Errorf("row %d: %w", n+1, err)
 		}
 	}
 	return out.Flush()
+}
+
+// head tells in which row the head of the table is, below title, subtitle and an empty row.
+func (s Sheet) head() int {
+	row := 1
+	for _, text := range []string{s.Title, s.Subtitle} {
+		if text != "" {
+			row++
+		}
+	}
+	if row > 1 {
+		row++
+	}
+	return row
+}
+
+// width is that of the column in the file.
+func (c Column) width() float64 {
+	if c.Width == 0 {
+		return widths[c.Kind]
+	}
+	return c.Width
 }
 
 // setUpPrint makes the sheet print on A4 across, as wide as the paper, with the head on every page.
@@ -115,8 +125,8 @@ func writeTitles(out *excelize.StreamWriter, look styles, s Sheet, total float64
 		text   string
 		style  int
 		height float64 // of one line, in points
-		wide   float64 // how wide a letter is, in those of the usual text
-	}{{s.Title, look.title, 20, 1.3}, {s.Subtitle, look.subtitle, 17, 1}} {
+		size   float64 // of the letters
+	}{{s.Title, look.title, 20, titleSize * boldness}, {s.Subtitle, look.subtitle, 17, fontSize}} {
 		if line.text == "" {
 			continue
 		}
@@ -125,9 +135,9 @@ func writeTitles(out *excelize.StreamWriter, look styles, s Sheet, total float64
 		if err != nil {
 			return err
 		}
-		// Excel fits no height to merged cells.
-		lines := math.Ceil(float64(utf8.RuneCountInString(line.text)) * line.wide / total)
-		if err := out.SetRow(fmt.Sprintf("A%d", row), []any{cell}, excelize.RowOpts{Height: min(lines*line.height, excelize.MaxRowHeight)}); err != nil {
+		text, _ := cell.Value.(string)
+		height := float64(lineCount(text, total, line.size)) * line.height
+		if err := out.SetRow(fmt.Sprintf("A%d", row), []any{cell}, excelize.RowOpts{Height: min(height, excelize.MaxRowHeight)}); err != nil {
 			return err
 		}
 		if len(s.Columns) > 1 {

@@ -5,7 +5,11 @@ import "github.com/xuri/excelize/v2"
 // font is that of official papers (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 const font = "Times New Roman"
 
-const fontSize = 12
+// Sizes of the letters in points.
+const (
+	titleSize = 14
+	fontSize  = 12
+)
 
 // Formats of Excel; the program shows them in the writing of the PC, with commas and points as in Vietnam.
 const (
@@ -33,7 +37,7 @@ func newStyles(f *excelize.File) (styles, error) {
 		cell   bool // within the table
 		fill   bool
 	}{
-		{id: &s.title, font: excelize.Font{Bold: true, Size: 14}, format: textFormat, align: "center"},
+		{id: &s.title, font: excelize.Font{Bold: true, Size: titleSize}, format: textFormat, align: "center"},
 		{id: &s.subtitle, font: excelize.Font{Italic: true, Size: fontSize}, format: textFormat, align: "center"},
 		{id: &s.head, font: excelize.Font{Bold: true, Size: fontSize}, format: textFormat, align: "center", cell: true, fill: true},
 		{id: &s.mark, font: excelize.Font{Size: fontSize}, format: textFormat, align: "center", cell: true},

@@ -8,6 +8,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 
 	"github.com/xuri/excelize/v2"
@@ -69,7 +70,9 @@ func Workbook(sheets ...Sheet) (content []byte, err error) {
 		return nil, fmt.Errorf("exchange: %w", err)
 	}
 	names := sheetNames(sheets)
+	heads := map[string]int{} // of the parts that hold the sheets
 	for i, s := range sheets {
+		heads[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = s.head()
 		if i == 0 {
 			err = f.SetSheetName(f.GetSheetName(0), names[0])
 		} else {
@@ -86,11 +89,12 @@ func Workbook(sheets ...Sheet) (content []byte, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("exchange: %w", err)
 	}
-	return inOrder(packed.Bytes())
+	return finish(packed.Bytes(), heads)
 }
 
-// inOrder gives the parts of a workbook a fixed order: excelize writes its streams in that of a map.
-func inOrder(packed []byte) ([]byte, error) {
+// finish gives the parts of a workbook a fixed order, since excelize writes its streams in that of a map, and loosens the
+// heights of its sheets from their heads on.
+func finish(packed []byte, heads map[string]int) ([]byte, error) {
 	in, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
 	if err != nil {
 		return nil, fmt.Errorf("exchange: %w", err)
@@ -99,12 +103,35 @@ func inOrder(packed []byte) ([]byte, error) {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
 	for _, part := range in.File {
-		if err := w.Copy(part); err != nil {
-			return nil, fmt.Errorf("exchange: %w", err)
+		if head, isSheet := heads[part.Name]; isSheet {
+			err = copyLoose(w, part, head)
+		} else {
+			err = w.Copy(part)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("exchange: %s: %w", part.Name, err)
 		}
 	}
 	if err := w.Close(); err != nil {
 		return nil, fmt.Errorf("exchange: %w", err)
 	}
 	return out.Bytes(), nil
+}
+
+// copyLoose copies a sheet with the heights of its table loosened.
+func copyLoose(w *zip.Writer, part *zip.File, head int) error {
+	r, err := part.Open()
+	if err != nil {
+		return err
+	}
+	sheet, err := io.ReadAll(r)
+	if err := errors.Join(err, r.Close()); err != nil {
+		return err
+	}
+	into, err := w.Create(part.Name)
+	if err != nil {
+		return err
+	}
+	_, err = into.Write(loosen(sheet, head))
+	return err
 }
