@@ -61,22 +61,7 @@ func isTable(b layout.Block) bool {
 }
 
 // empty is true for a block without anything to write: no text, no footnote, no cell.
-func empty(b layout.Block) bool {
-	if !blank(b) {
-		return tableColumns(b) == 0 && isTable(b)
-	}
-	switch b := b.(type) {
-	case layout.Paragraph:
-		for _, run := range b.Runs {
-			if len(run.Note) > 0 {
-				return false
-			}
-		}
-	case layout.Heading:
-		return len(b.Note) == 0
-	}
-	return true
-}
+func empty(b layout.Block) bool { return layout.Blank(b) || isTable(b) && tableColumns(b) == 0 }
 
 // text writes running text with so many mm of room below; 0 leaves that of its style. One that ends with a colon leads to
 // what follows.

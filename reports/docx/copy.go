@@ -19,9 +19,9 @@ func (w *writer) copy() {
 			[]frameCell{{1, func() { w.organ(c.Parent, c.Organ) }}, {1, func() {
 				w.evenly(paragraph{style: "CopyKind"}, form.Bold(w.form.Body), c.Kind, w.width)
 			}}},
-			[]frameCell{{1, func() { w.numberParagraph(w.numberLine(c.Number, c.Symbol)) }},
+			[]frameCell{{1, func() { w.numberParagraph(w.doc.NumberLine(c.Number, c.Symbol)) }},
 				{1, func() { w.dateParagraph(dateLine(c.Place, c.Date, c.Year)) }}})
 		w.spacer(form.SignatureGap, true)
-		w.signatures([]layout.Signer{c.Signer}, recipientsLines(listed(c.Recipients), c.Archive), "")
+		w.signatures([]layout.Signer{c.Signer}, c.RecipientLines(), "")
 	})
 }

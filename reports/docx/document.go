@@ -50,11 +50,7 @@ func (w *writer) main() {
 	w.title()
 	w.addressees()
 	w.basis()
-	body := w.doc.Body
-	if w.doc.Symbol != "" && w.form.End != "" {
-		body = ended(body, w.form.End)
-	}
-	w.signature(w.body(body, w.signed()))
+	w.signature(w.body(w.doc.EndedBody(), w.signed()))
 	if len(w.doc.Appendices) == 0 {
 		w.copy()
 	}

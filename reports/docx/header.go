@@ -20,13 +20,13 @@ func (w *writer) halves() []int {
 // Quốc hiệu, place and date at the right.
 func (w *writer) header() {
 	var rows [][]frameCell
-	if mark := circulationMarks[w.doc.Circulation]; mark != "" {
-		width := form.Bold(form.StampPt).Width(mark) + 2*form.StampPadding
-		rows = append(rows, []frameCell{{1, func() {}}, {1, func() { w.stamp(mark, width, "000000", 0, form.StampGap) }}})
+	if words := w.doc.Circulation.Stamp(); words != "" {
+		width := form.Bold(form.StampPt).Width(words) + 2*form.StampPadding
+		rows = append(rows, []frameCell{{1, func() {}}, {1, func() { w.stamp(words, width, "000000", 0, form.StampGap) }}})
 	}
 	rows = append(rows, []frameCell{{1, func() { w.organ(w.doc.Parent, w.doc.Issuer) }}, {1, w.creed}})
 
-	number := w.numberLine(w.doc.Number, w.doc.Symbol)
+	number := w.doc.NumberLine(w.doc.Number, w.doc.Symbol)
 	date := ""
 	if !w.doc.Dateless {
 		date = dateLine(w.doc.Place, w.doc.Date, w.doc.Year)
@@ -41,8 +41,8 @@ func (w *writer) header() {
 			w.evenly(paragraph{style: "Subject"}, w.form.Subject, subject, w.width-2*form.OrganColumnPadding)
 		}}, {1, func() { w.dateParagraph(date) }}})
 	}
-	if stamp, ok := urgencyStamps[w.doc.Urgency]; ok {
-		rows = append(rows, []frameCell{{1, func() { w.stamp(stamp.text, stamp.width, "FF0000", form.StampGap, 0) }}, {1, func() {}}})
+	if words, width := w.doc.Urgency.Stamp(); words != "" {
+		rows = append(rows, []frameCell{{1, func() { w.stamp(words, width, "FF0000", form.StampGap, 0) }}, {1, func() {}}})
 	}
 	// LibreOffice puts an empty line of its own above a table that starts a text with footnotes: give it no table there.
 	w.spacer(sliver, true)
@@ -105,19 +105,6 @@ func (w *writer) creed() {
 
 func creedStyle(line int) string { return "Creed" + itoa(line+1) }
 
-func (w *writer) numberLine(number int, symbol string) string {
-	if symbol == "" {
-		return ""
-	}
-	return w.form.NumberLead + w.numbered(number, symbol)
-}
-
-// numbered is number and symbol as the form writes them: "77/KH-BCH", for the Party "77-KH/TU".
-func (w *writer) numbered(number int, symbol string) string {
-	text := layout.NumberedSymbol(number, symbol)
-	return strings.TrimSuffix(text, "/"+symbol) + w.form.NumberJoint + symbol
-}
-
 // numberParagraph writes the number on the baseline of the date beside it, though their sizes may differ.
 func (w *writer) numberParagraph(text string) {
 	if text != "" {
@@ -137,17 +124,5 @@ func dateLine(place string, date time.Time, year int) string {
 	if place == "" {
 		return ""
 	}
-	return place + ", " + dateOrRoom(date, year)
-}
-
-// dateOrRoom repeats layout's function of that name, which is not exported.
-func dateOrRoom(date time.Time, year int) string {
-	const room = "     "
-	switch {
-	case !date.IsZero():
-		return layout.LongDate(date)
-	case year == 0:
-		return "ngày" + room + "tháng" + room + "năm" + room
-	}
-	return "ngày" + room + "tháng" + room + "năm " + itoa(year)
+	return place + ", " + layout.DateOrRoom(date, year)
 }

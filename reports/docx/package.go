@@ -5,8 +5,6 @@ import (
 	"bytes"
 	"strings"
 	"time"
-
-	"cosohoi/reports/layout"
 )
 
 // The relations of document.xml to the other parts.
@@ -108,15 +106,7 @@ func relations(parts []part, ofPackage bool) []byte {
 // coreProperties are title, author, subject and dates, as in the PDF.
 func (w *writer) coreProperties() []byte {
 	d := w.doc
-	oneLine := func(s string) string { return strings.Join(strings.Fields(layout.Clean(s)), " ") }
-	author := oneLine(d.OrganName)
-	if author == "" {
-		author = oneLine(d.Issuer)
-	}
-	subject := dateOrRoom(d.Date, d.Year)
-	if d.Symbol != "" && d.Number != 0 {
-		subject = "Số " + w.numbered(d.Number, d.Symbol) + ", " + subject
-	}
+	title, author, subject := d.Properties()
 	date := d.Date
 	if year := date.Year(); date.IsZero() || year < 1 || year > 9999 {
 		date = time.Date(min(max(d.Year, 2000), 9999), time.January, 1, 0, 0, 0, 0, time.UTC)
@@ -126,8 +116,8 @@ func (w *writer) coreProperties() []byte {
 	m := &markup{}
 	m.start("cp:coreProperties", "xmlns:cp", packageTypes+"metadata/core-properties", "xmlns:dc", "http://purl.org/dc/elements/1.1/",
 		"xmlns:dcterms", "http://purl.org/dc/terms/", "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
-	m.element("dc:title", oneLine(d.Kind+" "+d.Summary))
-	m.element("dc:subject", oneLine(subject))
+	m.element("dc:title", title)
+	m.element("dc:subject", subject)
 	m.element("dc:creator", author)
 	m.element("cp:lastModifiedBy", author)
 	m.element("dcterms:created", day, "xsi:type", "dcterms:W3CDTF")

@@ -1,54 +1,13 @@
 package docx
 
 import (
-	"fmt"
-	"strings"
-
 	"cosohoi/reports/form"
 	"cosohoi/reports/layout"
 )
 
-// recipientsLines are the lines of "Nơi nhận" in the order of Mục II.9, with their marks.
-func recipientsLines(names []string, archive string) []string {
-	var lines []string
-	for _, name := range names {
-		lines = append(lines, "- "+name+";")
-	}
-	for _, place := range listed([]string{archive}) {
-		lines = append(lines, "- Lưu: "+place+";")
-	}
-	if last := len(lines) - 1; last >= 0 {
-		lines[last] = strings.TrimSuffix(lines[last], ";") + "."
-	}
-	return lines
-}
-
-// recipients are those of the document itself.
-func (w *writer) recipients() []string {
-	names := listed(w.doc.Recipients)
-	if len(listed(w.doc.To)) > 0 {
-		names = append([]string{"Như trên"}, names...)
-	}
-	return recipientsLines(names, w.doc.Archive)
-}
-
-// drafter is box 12: "PL.(300)".
-func (w *writer) drafter() string {
-	sign := strings.ToUpper(strings.TrimRight(strings.TrimSpace(w.doc.Drafter), "."))
-	switch {
-	case sign != "" && w.doc.Copies > 0:
-		return fmt.Sprintf("%s.(%d)", sign, w.doc.Copies)
-	case w.doc.Copies > 0:
-		return fmt.Sprintf("(%d)", w.doc.Copies)
-	case sign != "":
-		return sign + "."
-	}
-	return ""
-}
-
 // signed is true when signers or recipients stand below the text.
 func (w *writer) signed() bool {
-	return len(w.doc.Signers) > 0 || len(w.recipients()) > 0 || w.drafter() != ""
+	return len(w.doc.Signers) > 0 || len(w.doc.RecipientLines()) > 0 || w.doc.DrafterLine() != ""
 }
 
 // signature writes the boxes 7, 9b and 12: signers, recipients and drafter. spaced is true when there is room above them.
@@ -59,7 +18,7 @@ func (w *writer) signature(spaced bool) {
 	if !spaced {
 		w.spacer(form.SignatureGap, true)
 	}
-	w.signatures(w.doc.Signers, w.recipients(), w.drafter())
+	w.signatures(w.doc.Signers, w.doc.RecipientLines(), w.doc.DrafterLine())
 }
 
 // signatures writes signers and recipients: one signer beside them, several in rows of two above them, a last odd one in

@@ -2,14 +2,6 @@ package docx
 
 import "cosohoi/reports/layout"
 
-// urgencyStamps and circulationMarks repeat reports/layout/stamp.go: widths in mm.
-var urgencyStamps = map[layout.Urgency]struct {
-	text  string
-	width float64
-}{layout.Urgent: {"KHẨN", 20}, layout.VeryUrgent: {"THƯỢNG KHẨN", 40}, layout.Flash: {"HỎA TỐC", 30}}
-
-var circulationMarks = map[layout.Circulation]string{layout.ReturnAfter: "XEM XONG TRẢ LẠI", layout.InternalsOnly: "LƯU HÀNH NỘI BỘ"}
-
 // frameSpacePt is the free edge inside the frame of a stamp: with a line of 13 pt it gives the 8 mm of the decree.
 const frameSpacePt = 4
 

@@ -46,31 +46,3 @@ func plain(runs []layout.Run) string {
 	}
 	return strings.NewReplacer("\n", " ", noBreakSpace, " ").Replace(b.String())
 }
-
-// listed strips names of the marks that the form sets itself and leaves empty ones out.
-func listed(names []string) []string {
-	var kept []string
-	for _, name := range names {
-		name = strings.TrimSpace(name)
-		name = strings.TrimSpace(strings.TrimPrefix(name, "- "))
-		name = strings.TrimSpace(strings.TrimRight(name, ";."))
-		if name != "" {
-			kept = append(kept, name)
-		}
-	}
-	return kept
-}
-
-// roman writes a number from 1 to 89 in Roman numerals.
-func roman(n int) string {
-	var b strings.Builder
-	for _, step := range []struct {
-		value  int
-		symbol string
-	}{{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= step.value; n -= step.value {
-			b.WriteString(step.symbol)
-		}
-	}
-	return b.String()
-}

@@ -1,8 +1,6 @@
 package docx
 
 import (
-	"strings"
-
 	"cosohoi/reports/form"
 	"cosohoi/reports/layout"
 )
@@ -29,13 +27,9 @@ func (w *writer) title() {
 // addressees writes box 9a: one on the line of "Kính gửi:", several each on a line of their own, their dashes under the
 // colon (Mục II.9).
 func (w *writer) addressees() {
-	to := listed(w.doc.To)
+	label, to := w.doc.Addressees()
 	if len(to) == 0 {
 		return
-	}
-	label := "Kính gửi"
-	if w.form.Submission != "" && strings.EqualFold(strings.TrimSpace(w.doc.Kind), "TỜ TRÌNH") {
-		label = w.form.Submission
 	}
 	if len(to) == 1 {
 		w.evenly(paragraph{style: "Addressee"}, w.form.Addressees, label+": "+to[0], w.width)
@@ -45,12 +39,8 @@ func (w *writer) addressees() {
 	w.paragraph(paragraph{style: "AddresseeList", before: of(twips(form.AddresseeGap)), left: of(twips(form.AddresseeIndent))},
 		layout.Run{Text: preparedText(label + ":")})
 	indent := twips(form.AddresseeIndent + w.form.Addressees.Width(label))
-	for i, name := range to {
-		mark := ";"
-		if i == len(to)-1 {
-			mark = "."
-		}
-		w.paragraph(paragraph{style: "AddresseeList", left: of(indent)}, layout.Run{Text: preparedText("- " + name + mark)})
+	for _, text := range to {
+		w.paragraph(paragraph{style: "AddresseeList", left: of(indent)}, layout.Run{Text: preparedText(text)})
 	}
 	w.spacer(form.AfterTitleGap, true)
 }
@@ -58,20 +48,8 @@ func (w *writer) addressees() {
 // basis writes who decides, the căn cứ and the word of decision (Mẫu 1.1, 1.2; Mục II.6.a).
 func (w *writer) basis() {
 	w.evenly(paragraph{style: "Enacting"}, form.Bold(w.form.Body), w.doc.Enacting, w.width)
-	basis := listed(w.doc.Basis)
-	for i, text := range basis {
-		mark := ";"
-		if i == len(basis)-1 {
-			mark = "."
-		}
-		w.line("Basis", preparedText(w.form.BasisLead+text+mark))
+	for _, text := range w.doc.BasisLines() {
+		w.line("Basis", preparedText(text))
 	}
-	if w.doc.Enacting == "" || w.doc.Kind == "" {
-		return
-	}
-	kind := strings.TrimSpace(w.doc.Kind)
-	if strings.ToUpper(kind) == "NGHỊ QUYẾT" {
-		kind = "QUYẾT NGHỊ"
-	}
-	w.evenly(paragraph{style: "Enacting"}, form.Bold(w.form.Body), kind+":", w.width)
+	w.evenly(paragraph{style: "Enacting"}, form.Bold(w.form.Body), w.doc.Resolution(), w.width)
 }

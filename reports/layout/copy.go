@@ -19,6 +19,6 @@ func (t *typesetter) copyBlock(s *section) {
 	f := form.Bold(t.form.Body)
 	kind.put(t.balanced(t.words([]Run{{Text: c.Kind}}, f), h.right), f.Pt, Centre)
 	t.heads(s, h, c.Parent, c.Organ, kind, false)
-	t.numberRow(s, h, t.numberLine(c.Number, c.Symbol), t.dateLines(c.Place, dateOrRoom(c.Date, c.Year), h.right), column{})
-	t.signatures(s, []Signer{c.Signer}, t.recipients(listed(c.Recipients), c.Archive, "", measure*form.RecipientsShare))
+	t.numberRow(s, h, t.numberLine(c.Number, c.Symbol), t.dateLines(c.Place, DateOrRoom(c.Date, c.Year), h.right), column{})
+	t.signatures(s, []Signer{c.Signer}, t.recipients(c.RecipientLines(), "", measure*form.RecipientsShare))
 }

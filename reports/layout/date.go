@@ -3,7 +3,6 @@ package layout
 import (
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -17,8 +16,8 @@ func LongDate(t time.Time) string {
 	return fmt.Sprintf("ngày %02d tháng %s năm %d", t.Day(), month, t.Year())
 }
 
-// dateOrRoom is LongDate, or the form with room to write the day and the month by hand; year 0 leaves room for it too.
-func dateOrRoom(t time.Time, year int) string {
+// DateOrRoom is LongDate, or the form with room to write the day and the month by hand; year 0 leaves room for it too.
+func DateOrRoom(t time.Time, year int) string {
 	if !t.IsZero() {
 		return LongDate(t)
 	}
@@ -33,27 +32,9 @@ func dateOrRoom(t time.Time, year int) string {
 // leading zero; no spaces around "/" and "-" (Phụ lục I Phần I Mục II.3). Number 0 leaves about 10 mm to write by hand.
 func NumberedSymbol(number int, symbol string) string { return numbered(number, symbol, "/") }
 
-// NumberedSymbol is number and symbol of the document as its form writes them: "77/KH-BCH", in the Party form "77-KH/TU".
-func (d Document) NumberedSymbol() string {
-	joint := "/"
-	if d.Form == Party {
-		joint = "-"
-	}
-	return numbered(d.Number, d.Symbol, joint)
-}
-
 func numbered(number int, symbol, joint string) string {
 	if number == 0 {
 		return numberRoom + joint + symbol
 	}
 	return fmt.Sprintf("%02d%s%s", number, joint, symbol)
-}
-
-// sentenceCase lowers all but the first letter: "BÁO CÁO" → "Báo cáo".
-func sentenceCase(s string) string {
-	r := []rune(strings.ToLower(s))
-	if len(r) > 0 {
-		copy(r, []rune(strings.ToUpper(string(r[:1]))))
-	}
-	return string(r)
 }

@@ -29,7 +29,7 @@ func TestLongDate(t *testing.T) {
 }
 
 func TestUndatedDraftLeavesRoom(t *testing.T) {
-	if got, want := dateOrRoom(time.Time{}, 2026), "ngày     tháng     năm 2026"; got != want {
+	if got, want := DateOrRoom(time.Time{}, 2026), "ngày     tháng     năm 2026"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
@@ -52,13 +52,5 @@ func TestNumberedSymbol(t *testing.T) {
 	room := new(typesetter).measure(numberRoom, form.Decree(14).Number)
 	if room < 9 || room > 12 {
 		t.Errorf("the room for a number written by hand is %.1f mm, want about 10", room)
-	}
-}
-
-func TestRoman(t *testing.T) {
-	for n, want := range map[int]string{1: "I", 2: "II", 4: "IV", 9: "IX", 14: "XIV", 40: "XL", 49: "XLIX", 58: "LVIII"} {
-		if got := roman(n); got != want {
-			t.Errorf("roman(%d) = %s, want %s", n, got, want)
-		}
 	}
 }

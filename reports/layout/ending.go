@@ -12,12 +12,17 @@ const unended = ":?!"
 // endMarks are what makes way for "./.".
 const endMarks = ".;,/ \n\u00a0"
 
-// ended gives the body with mark at the end of its last paragraph: a stop, semicolon or half a mark that stands there makes
-// way for it. A body that ends with anything but a paragraph in the style Body stays as it is. The given blocks are not
-// changed.
-func ended(blocks []Block, mark string) []Block {
+// EndedBody gives the body with the mark of the form at the end of its last paragraph, where the paper has a symbol: a stop,
+// semicolon or half a mark that stands there makes way for it. A body that ends with anything but a paragraph in the style
+// Body stays as it is.
+func (d Document) EndedBody() []Block {
+	p, _ := d.Profile()
+	blocks, mark := d.Body, p.End
+	if d.Symbol == "" || mark == "" {
+		return blocks
+	}
 	last := len(blocks) - 1
-	for last >= 0 && blank(blocks[last]) {
+	for last >= 0 && Blank(blocks[last]) {
 		last--
 	}
 	if last < 0 {
@@ -54,13 +59,13 @@ func givesWay(r rune) bool {
 	return strings.ContainsRune(endMarks, r) || unicode.IsSpace(r) || r <= 0xffff && printable(r) == dropped
 }
 
-// blank is true for a block that draws nothing.
-func blank(b Block) bool {
+// Blank is true for a block that draws nothing.
+func Blank(b Block) bool {
 	switch b := b.(type) {
 	case Paragraph:
 		return !slices.ContainsFunc(b.Runs, func(r Run) bool { return len(r.Note) > 0 || strings.TrimSpace(Clean(r.Text)) != "" })
 	case Heading:
-		return strings.TrimSpace(Clean(b.Text)) == ""
+		return len(b.Note) == 0 && strings.TrimSpace(Clean(b.Text)) == ""
 	case Table:
 		return len(b.Rows)+len(b.Head) == 0
 	}

@@ -84,7 +84,7 @@ func (t *typesetter) header(s *section) {
 	if t.doc.Dateless {
 		place = ""
 	}
-	t.numberRow(s, h, t.numberLine(t.doc.Number, t.doc.Symbol), t.dateLines(place, dateOrRoom(t.doc.Date, t.doc.Year), h.right), below)
+	t.numberRow(s, h, t.numberLine(t.doc.Number, t.doc.Symbol), t.dateLines(place, DateOrRoom(t.doc.Date, t.doc.Year), h.right), below)
 	t.urgency(s, h)
 }
 
@@ -134,10 +134,11 @@ func (t *typesetter) numberRow(s *section, h halves, number, date []line, below 
 }
 
 func (t *typesetter) numberLine(number int, symbol string) []line {
-	if symbol == "" {
+	text := t.doc.NumberLine(number, symbol)
+	if text == "" {
 		return nil
 	}
-	return t.oneLine(t.form.NumberLead+numbered(number, symbol, t.form.NumberJoint), t.form.Number)
+	return t.oneLine(text, t.form.Number)
 }
 
 // dateLines sets place and date on one line, or a place that is too long for that above its date.
@@ -201,13 +202,9 @@ func (t *typesetter) title(s *section) {
 // addressees adds box 9a: one on the line of "Kính gửi:", several each on a line of their own, their dashes under the
 // colon (Mục II.9).
 func (t *typesetter) addressees(s *section) {
-	to := listed(t.doc.To)
+	label, to := t.doc.Addressees()
 	if len(to) == 0 {
 		return
-	}
-	label := "Kính gửi"
-	if t.form.Submission != "" && strings.EqualFold(strings.TrimSpace(t.doc.Kind), "TỜ TRÌNH") {
-		label = t.form.Submission
 	}
 	f := t.form.Addressees
 	x, measure := s.format.left(), s.format.measure()
@@ -224,29 +221,11 @@ func (t *typesetter) addressees(s *section) {
 	var head, list column
 	head.put(t.oneLine(label+":", f), f.Pt, Left)
 	list.depth = head.depth
-	for i, name := range to {
-		mark := ";"
-		if i == len(to)-1 {
-			mark = "."
-		}
-		list.put(t.breakLines(t.words([]Run{{Text: "- " + name + mark}}, f), listMeasure, listMeasure), f.Pt, Left)
+	for _, text := range to {
+		list.put(t.breakLines(t.words([]Run{{Text: text}}, f), listMeasure, listMeasure), f.Pt, Left)
 	}
 	s.add(slab{before: form.AddresseeGap, height: list.depth + form.AfterTitleGap, keep: true, draw: func(p *pen, top float64) {
 		head.draw(p, x+form.AddresseeIndent, top, measure)
 		list.draw(p, listX, top, listMeasure)
 	}})
-}
-
-// listed strips names of the marks that the layout sets itself and leaves empty ones out.
-func listed(names []string) []string {
-	var kept []string
-	for _, name := range names {
-		name = strings.TrimSpace(name)
-		name = strings.TrimSpace(strings.TrimPrefix(name, "- "))
-		name = strings.TrimSpace(strings.TrimRight(name, ";."))
-		if name != "" {
-			kept = append(kept, name)
-		}
-	}
-	return kept
 }

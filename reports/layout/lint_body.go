@@ -20,7 +20,7 @@ func (l *linter) body() {
 	d := l.doc
 	last := -1
 	for i, b := range d.Body {
-		if !blank(b) {
+		if !Blank(b) {
 			last = i
 		}
 	}
@@ -83,13 +83,10 @@ func (l *linter) appendices() {
 		l.note(PartAppendix, "Nội dung có nhắc đến phụ lục nhưng văn bản không có phụ lục nào: hãy xem lại.")
 	}
 	for i, a := range d.Appendices {
-		name := "Phụ lục"
-		if len(d.Appendices) > 1 {
-			name += " " + roman(i+1)
-		}
+		name := d.AppendixLabel(i)
 		empty := true
 		for _, b := range a.Body {
-			empty = empty && blank(b)
+			empty = empty && Blank(b)
 		}
 		if empty {
 			l.wrong(PartAppendix, "%s chưa có nội dung: hãy soạn nội dung hoặc bỏ phụ lục này.", name)

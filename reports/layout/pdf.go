@@ -2,7 +2,6 @@ package layout
 
 import (
 	"bytes"
-	"strings"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
@@ -120,9 +119,7 @@ func (t *typesetter) settle(doc Document) error {
 	if doc.Indent != 0 {
 		t.indent = doc.Indent
 	}
-	if doc.Symbol != "" && t.form.End != "" {
-		t.doc.Body = ended(doc.Body, t.form.End)
-	}
+	t.doc.Body = doc.EndedBody()
 	return nil
 }
 
@@ -151,20 +148,10 @@ func (t *typesetter) body(s *section, blocks []Block) {
 // describe sets the properties of the file.
 func (t *typesetter) describe(file *gofpdf.Fpdf) {
 	d := t.doc
-	join := func(parts ...string) string {
-		return strings.Join(strings.Fields(t.clean(strings.Join(parts, " "))), " ")
-	}
-	file.SetTitle(join(d.Kind, d.Summary), true)
-	author := d.OrganName
-	if author == "" {
-		author = d.Issuer
-	}
-	file.SetAuthor(join(author), true)
-	subject := dateOrRoom(d.Date, d.Year)
-	if d.Symbol != "" && d.Number != 0 {
-		subject = "Số " + d.NumberedSymbol() + ", " + subject
-	}
-	file.SetSubject(join(subject), true)
+	title, author, subject := d.Properties()
+	file.SetTitle(title, true)
+	file.SetAuthor(author, true)
+	file.SetSubject(subject, true)
 	file.SetCreator("Cơ sở Hội", true)
 	date := d.Date
 	if date.IsZero() {

@@ -1,9 +1,7 @@
 package layout
 
 import (
-	"fmt"
 	"math"
-	"strings"
 
 	"cosohoi/reports/form"
 )
@@ -11,11 +9,7 @@ import (
 // signature adds the boxes 7, 9b and 12: signers, recipients and drafter, never parted and never without the end of the
 // text.
 func (t *typesetter) signature(s *section) {
-	names := listed(t.doc.Recipients)
-	if len(listed(t.doc.To)) > 0 {
-		names = append([]string{"Như trên"}, names...)
-	}
-	recipients := t.recipients(names, t.doc.Archive, t.drafter(), s.format.measure()*form.RecipientsShare)
+	recipients := t.recipients(t.doc.RecipientLines(), t.doc.DrafterLine(), s.format.measure()*form.RecipientsShare)
 	if len(t.doc.Signers) == 0 && len(recipients.lines) == 0 {
 		return
 	}
@@ -121,24 +115,15 @@ func (r recipientList) draw(p *pen, x, top, measure float64) {
 	}
 }
 
-// recipients sets "Nơi nhận" with its lines in the order of Mục II.9, the archive, and below them the drafter (box 12).
-func (t *typesetter) recipients(names []string, archive, drafter string, measure float64) recipientList {
+// recipients sets "Nơi nhận" with its lines, and below them the drafter (box 12).
+func (t *typesetter) recipients(lines []string, drafter string, measure float64) recipientList {
 	label, f := t.form.RecipientsLabel, t.form.Recipients
-	lines := make([]string, len(names))
-	for i, name := range names {
-		lines[i] = "- " + name + ";"
-	}
-	for _, place := range listed([]string{archive}) {
-		lines = append(lines, "- Lưu: "+place+";")
-	}
 	var list recipientList
 	if len(lines) > 0 {
 		list.put(t.oneLine("Nơi nhận:", label), label.Pt, Left)
 		if t.form.RecipientsUnderlined {
 			list.underline = t.measure("Nơi nhận", label)
 		}
-		last := len(lines) - 1
-		lines[last] = strings.TrimSuffix(lines[last], ";") + "."
 	}
 	for _, text := range lines {
 		list.put(t.breakLines(t.words([]Run{{Text: text}}, f), measure, measure), f.Pt, Left)
@@ -151,18 +136,4 @@ func (t *typesetter) recipients(names []string, archive, drafter string, measure
 		list.put(t.breakLines(t.words([]Run{{Text: drafter}}, g), measure, measure), g.Pt, Left)
 	}
 	return list
-}
-
-// drafter is box 12: "PL.(300)" (Mục III.3).
-func (t *typesetter) drafter() string {
-	sign := strings.ToUpper(strings.TrimRight(strings.TrimSpace(t.doc.Drafter), "."))
-	switch {
-	case sign != "" && t.doc.Copies > 0:
-		return fmt.Sprintf("%s.(%d)", sign, t.doc.Copies)
-	case t.doc.Copies > 0:
-		return fmt.Sprintf("(%d)", t.doc.Copies)
-	case sign != "":
-		return sign + "."
-	}
-	return ""
 }

@@ -2,37 +2,28 @@ package layout
 
 import "cosohoi/reports/form"
 
-// urgencyStamps are the words and widths of box 10b (Mục III.2.b): KHẨN 20 × 8, THƯỢNG KHẨN 40 × 8, HỎA TỐC 30 × 8 mm.
-var urgencyStamps = map[Urgency]struct {
-	text  string
-	width float64
-}{Urgent: {"KHẨN", 20}, VeryUrgent: {"THƯỢNG KHẨN", 40}, Flash: {"HỎA TỐC", 30}}
-
-// circulationMarks are the words of box 11 (Mục III.2.c).
-var circulationMarks = map[Circulation]string{ReturnAfter: "XEM XONG TRẢ LẠI", InternalsOnly: "LƯU HÀNH NỘI BỘ"}
-
 // urgency adds box 10b at the left under the number, in bright red.
 func (t *typesetter) urgency(s *section, h halves) {
-	stamp, ok := urgencyStamps[t.doc.Urgency]
-	if !ok {
+	words, width := t.doc.Urgency.Stamp()
+	if words == "" {
 		return
 	}
-	text := t.oneLine(stamp.text, form.Bold(form.StampPt))[0]
-	x := h.leftX + (h.left-stamp.width)/2
+	text := t.oneLine(words, form.Bold(form.StampPt))[0]
+	x := h.leftX + (h.left-width)/2
 	s.add(slab{before: form.StampGap, height: form.StampHeight, keep: true, draw: func(p *pen, top float64) {
 		p.ink(255, 0, 0)
-		p.stamp(text, x, top, stamp.width)
+		p.stamp(text, x, top, width)
 		p.ink(0, 0, 0)
 	}})
 }
 
 // circulation adds box 11 at the right above the Quốc hiệu.
 func (t *typesetter) circulation(s *section, h halves) {
-	mark, ok := circulationMarks[t.doc.Circulation]
-	if !ok {
+	words := t.doc.Circulation.Stamp()
+	if words == "" {
 		return
 	}
-	text := t.oneLine(mark, form.Bold(form.StampPt))[0]
+	text := t.oneLine(words, form.Bold(form.StampPt))[0]
 	width := text.width + 2*form.StampPadding
 	x := h.rightX + (h.right-width)/2
 	s.add(slab{height: form.StampHeight + form.StampGap, keep: true, draw: func(p *pen, top float64) {
