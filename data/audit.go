@@ -26,8 +26,9 @@ type AuditEntry struct {
 
 // HistoryLine is one step in the history of a record.
 type HistoryLine struct {
-	At            time.Time
-	Who, Label    string
+	At         time.Time
+	Who, Label string
+	// Action is "insert", "update", "remove", "restore" or "read".
 	Action        string
 	Before, After string
 }

@@ -129,7 +129,11 @@ func (d *Document) allow(t *Tx, stored Record, action string) error {
 	if err != nil {
 		return fmt.Errorf("holder of number %s: %w", d.Reference(), err)
 	}
-	return Faultf(fmt.Errorf("document %d: number held by %d", d.ID, holder.ID), "Số %s năm %d đã cấp cho văn bản “%s”; hãy chọn số khác.", holder.Reference(), holder.Year, holder.Title)
+	cause := fmt.Errorf("document %d: number held by %d", d.ID, holder.ID)
+	if action == actionRestore { // no other number can be chosen in the bin
+		return Faultf(cause, "Bản nháp “%s” giữ số %s năm %d, nay đã cấp cho văn bản “%s”, nên không khôi phục được; hãy soạn văn bản mới.", d.Title, holder.Reference(), holder.Year, holder.Title)
+	}
+	return Faultf(cause, "Số %s năm %d đã cấp cho văn bản “%s”; hãy chọn số khác.", holder.Reference(), holder.Year, holder.Title)
 }
 
 // allowAfter says what may become of a document as it is stored.
@@ -186,8 +190,9 @@ func reference(number int, symbol string) string {
 
 // DocumentRow is a document in a list or the register, without its texts.
 type DocumentRow struct {
-	ID          int64
-	Version     int64
+	ID      int64
+	Version int64
+	// UpdatedAt of a removed one is when it was removed.
 	UpdatedAt   time.Time
 	Paper       string
 	Title       string
@@ -221,12 +226,19 @@ type DocumentFilter struct {
 	Paper string
 	// Search is matched by the beginnings of words in title, summary and number, without tone marks.
 	Search string
+	// Removed asks for the drafts in the recycle bin instead of all others.
+	Removed bool
 }
 
 // Documents lists a page of documents and tells how many there are in all: the drafts first, the last edited on top, then
-// those of the register, the last issued on top. Limit 0 lists all.
+// those of the register, the last issued on top; of the recycle bin the last removed on top. Limit 0 lists all.
 func (r Reader) Documents(ctx context.Context, f DocumentFilter, offset, limit int) ([]DocumentRow, int, error) {
-	db := r.db.WithContext(ctx).Table("documents").Where("deleted_at IS NULL")
+	bin := "deleted_at IS NULL"
+	order := "CASE WHEN state = 'draft' THEN 0 ELSE 1 END, CASE WHEN state = 'draft' THEN updated_at END DESC, issued_on DESC, number DESC, id DESC"
+	if f.Removed {
+		bin, order = "deleted_at IS NOT NULL", "deleted_at DESC, id DESC"
+	}
+	db := r.db.WithContext(ctx).Table("documents").Where(bin)
 	if f.Year != 0 {
 		db = db.Where("year = ?", f.Year)
 	}
@@ -244,8 +256,7 @@ func (r Reader) Documents(ctx context.Context, f DocumentFilter, offset, limit i
 	if err := db.Count(&n).Error; err != nil {
 		return nil, 0, r.fail(err, "count documents")
 	}
-	page := db.Select(documentRowColumns).
-		Order("CASE WHEN state = 'draft' THEN 0 ELSE 1 END, CASE WHEN state = 'draft' THEN updated_at END DESC, issued_on DESC, number DESC, id DESC")
+	page := db.Select(documentRowColumns).Order(order)
 	if limit > 0 {
 		page = page.Limit(limit).Offset(offset)
 	}

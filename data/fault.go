@@ -32,7 +32,7 @@ func Faultf(cause error, sentence string, args ...any) error {
 }
 
 var (
-	// ErrNotFound tells that a record is not there or in the recycle bin.
+	// ErrNotFound tells that a record is not there or in the recycle bin; to Tx.Restore, that it is not in the bin.
 	ErrNotFound = errors.New("data: record not found")
 	// ErrConflict tells that somebody else changed the record after it was read.
 	ErrConflict = errors.New("data: record changed meanwhile")

@@ -95,8 +95,11 @@ func TestADatabaseOfVersion1IsUpgraded(t *testing.T) {
 	if after := rowsOf(t, path); after != before {
 		t.Errorf("before the upgrade:\n%s\nafter:\n%s", before, after)
 	}
-	if n := number(t, path, "PRAGMA user_version"); n != 2 {
-		t.Errorf("structure %d, want 2", n)
+	if n := number(t, path, "PRAGMA user_version"); n != 3 {
+		t.Errorf("structure %d, want 3", n)
+	}
+	if n := number(t, path, "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'audit_entries'"); n != 2 {
+		t.Errorf("the audit has %d indexes, want 2: its table was made anew", n)
 	}
 	copies := filesIn(t, backupFolder(path))
 	if len(copies) != 1 || !strings.HasPrefix(copies[0], "cosohoi-truoc-nang-cap-1-") {

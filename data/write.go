@@ -43,11 +43,12 @@ type guarded interface {
 
 // What may be done to a record; all but actionAmend stand in audit entries, where it counts as an update.
 const (
-	actionInsert = "insert"
-	actionUpdate = "update"
-	actionAmend  = "amend"
-	actionRemove = "remove"
-	actionRead   = "read"
+	actionInsert  = "insert"
+	actionUpdate  = "update"
+	actionAmend   = "amend"
+	actionRemove  = "remove"
+	actionRestore = "restore"
+	actionRead    = "read"
 )
 
 // Changes tells what a finished Write touched.
@@ -201,9 +202,7 @@ func (t *Tx) Remove(r Record) error {
 	if err != nil {
 		return err
 	}
-	twin := reflect.New(reflect.TypeOf(r).Elem())
-	twin.Elem().Set(reflect.ValueOf(stored).Elem())
-	gone, now := twin.Interface().(Record), t.now
+	gone, now := twin(stored), t.now
 	gone.base().DeletedAt = &now
 	if err := t.allow(gone, stored, actionRemove); err != nil {
 		return err
@@ -215,13 +214,44 @@ func (t *Tx) Remove(r Record) error {
 	return nil
 }
 
-// current reads the stored twin of a record, which must have the same version.
+// Restore takes a record out of the recycle bin, as it was stored. Of r only id and version count; afterwards it is the
+// whole record. ErrNotFound tells that it is not in the bin.
+func (t *Tx) Restore(r Record) error {
+	stored, err := t.current(r, actionRestore)
+	if err != nil {
+		return err
+	}
+	back := twin(stored)
+	back.base().DeletedAt = nil
+	if err := t.allow(back, stored, actionRestore); err != nil {
+		return err
+	}
+	if err := t.replace(stored, back, actionRestore); err != nil {
+		return err
+	}
+	reflect.ValueOf(r).Elem().Set(reflect.ValueOf(back).Elem())
+	return nil
+}
+
+// twin copies a record.
+func twin(r Record) Record {
+	c := reflect.New(reflect.TypeOf(r).Elem())
+	c.Elem().Set(reflect.ValueOf(r).Elem())
+	return c.Interface().(Record)
+}
+
+// current reads the stored twin of a record, which must have the same version and lie in the recycle bin when it is to be
+// restored, otherwise outside.
 func (t *Tx) current(r Record, action string) (Record, error) {
 	op := fmt.Sprintf("%s %s %d", action, r.kind(), r.base().ID)
+	where, sentence := "id = ? AND deleted_at IS NULL", "Bản ghi này không còn nữa, có thể đã bị xóa ở cửa sổ khác; hãy tải lại danh sách."
+	if action == actionRestore {
+		where, sentence = "id = ? AND deleted_at IS NOT NULL", "Bản ghi này không còn trong thùng rác, có thể đã được khôi phục ở cửa sổ khác; hãy tải lại danh sách."
+	}
 	stored := reflect.New(reflect.TypeOf(r).Elem()).Interface().(Record)
-	err := t.db.Where("id = ? AND deleted_at IS NULL", r.base().ID).Take(stored).Error
+	err := t.db.Where(where, r.base().ID).Take(stored).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return nil, Faultf(fmt.Errorf("%s: %w", op, ErrNotFound), "Bản ghi này không còn nữa, có thể đã bị xóa ở cửa sổ khác; hãy tải lại danh sách.")
+		return nil, Faultf(fmt.Errorf("%s: %w", op, ErrNotFound), "%s", sentence)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", op, err)
