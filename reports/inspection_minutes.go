@@ -61,7 +61,7 @@ func (m InspectionMinutes) Draft(outline string) (compose.Source, error) {
 	values := m.Scope.values()
 	values["đơn vị"] = inline(m.Unit)
 	values["bắt đầu"] = clock(m.Start)
-	values["kết thúc"] = clock(m.End)
+	values["kết thúc"] = ended(m.Start, m.End)
 	values["địa điểm"] = inline(m.Place)
 	values["đoàn kiểm tra"] = blocks(membersText(m.Members, "Ghi họ và tên, chức vụ, nhiệm vụ trong đoàn")...)
 	values["đại diện đơn vị"] = blocks(membersText(m.UnitMembers, "Ghi họ và tên, chức vụ")...)
@@ -92,14 +92,26 @@ func (m InspectionMinutes) results() []layout.Block {
 	return items(list, "Ghi kết quả kiểm tra từng nội dung, hồ sơ đã xem")
 }
 
-// clock is a time of a day in running text: "8 giờ 00, ngày 18 tháng 10 năm 2023"; "" for a zero one.
+// clock is a time of a day in running text: "08 giờ 00, ngày 18 tháng 10 năm 2023"; a zero one leaves both to write.
 func clock(t time.Time) string {
 	if t.IsZero() {
-		return ""
+		return hourOf(t) + ", ngày " + prompt("điền ngày, tháng, năm")
 	}
-	hour := fmt.Sprintf("%d giờ %02d", t.Hour(), t.Minute())
+	return hourOf(t) + ", " + longDate(t)
+}
+
+// hourOf is the hour of a time: "08 giờ 00".
+func hourOf(t time.Time) string {
 	if t.Hour() == 0 && t.Minute() == 0 { // of midnight nobody holds a meeting: only the day is known
-		hour = prompt("điền giờ")
+		return prompt("điền giờ")
 	}
-	return hour + ", " + longDate(t)
+	return fmt.Sprintf("%02d giờ %02d", t.Hour(), t.Minute())
+}
+
+// ended is the end of a meeting after its start, whose day is not said twice.
+func ended(start, end time.Time) string {
+	if !end.IsZero() && longDate(start) == longDate(end) {
+		return hourOf(end) + " cùng ngày"
+	}
+	return clock(end)
 }

@@ -12,9 +12,9 @@ import (
 
 // InspectionTeam is a team with its members and the units that it goes to.
 type InspectionTeam struct {
-	Name    string // "Đoàn số 1"; "" where there is a single one
+	Name    string // "Đoàn số 1"; "": numbered where there are several
 	Members []TeamMember
-	Visits  []PlannedVisit // in order of date
+	Visits  []PlannedVisit
 }
 
 // TeamMember is a person of a team or of the unit that is inspected.
@@ -28,7 +28,7 @@ type TeamMember struct {
 type PlannedVisit struct {
 	Unit  string    // "Hội Liên hiệp Phụ nữ xã Hải Vân, huyện Hải Hậu"
 	Date  time.Time // zero: not yet fixed
-	Hour  string    // "8 giờ 00"; ""
+	Hour  string    // "08 giờ 00"; ""
 	Place string    // "Hội trường Ủy ban nhân dân xã"; "": at the unit
 }
 
@@ -44,30 +44,55 @@ func (t InspectionTeam) leader() string {
 	return t.Members[i].Name
 }
 
-// name is that of a team in a table.
-func (t InspectionTeam) name(i, of int) string {
-	if t.Name == "" && of > 1 {
-		return "Đoàn số " + number(i+1)
+// teamNames are the names of the teams in tables. Teams that carry none are numbered where there are several; visits that
+// nobody is assigned to yet are no team, and a single team needs no name.
+func teamNames(teams []InspectionTeam) []string {
+	known := 0
+	for _, t := range teams {
+		if t.Name != "" || len(t.Members) > 0 {
+			known++
+		}
 	}
-	return t.Name
+	names := make([]string, len(teams))
+	if known < 2 {
+		return names
+	}
+	next := 1
+	for i, t := range teams {
+		switch {
+		case t.Name != "":
+			names[i] = t.Name
+		case len(t.Members) > 0:
+			names[i] = "Đoàn số " + number(next)
+		default:
+			continue
+		}
+		next++
+	}
+	return names
 }
 
 // membersTable lists the members of all teams, each under the name of its team.
 func membersTable(teams []InspectionTeam) []layout.Block {
+	const ask = "Ghi họ và tên, chức vụ, nhiệm vụ của từng thành viên đoàn"
+	if !slices.ContainsFunc(teams, func(t InspectionTeam) bool { return len(t.Members) > 0 }) {
+		return []layout.Block{paragraph("- %s", prompt(ask))}
+	}
 	table := layout.Table{
 		Columns: []layout.Column{{Width: 12, Align: layout.Centre}, {Width: 50}, {Width: 68}, {Width: 35}}, // 165 mm
 		Head:    [][]layout.HeadCell{{{Text: "TT"}, {Text: "Họ và tên"}, {Text: "Chức vụ, đơn vị"}, {Text: "Nhiệm vụ trong đoàn"}}},
 	}
+	names := teamNames(teams)
 	for i, t := range teams {
-		if name := t.name(i, len(teams)); name != "" && len(teams) > 1 {
-			table.Rows = append(table.Rows, layout.Row{Cells: []string{"", name, "", ""}, Group: true})
+		if names[i] != "" {
+			table.Rows = append(table.Rows, layout.Row{Cells: []string{"", names[i], "", ""}, Group: true})
+			if len(t.Members) == 0 {
+				table.Rows = append(table.Rows, layout.Row{Cells: []string{"1", prompt("họ và tên"), prompt("chức vụ, đơn vị"), prompt("nhiệm vụ")}})
+			}
 		}
 		for k, m := range t.Members {
 			table.Rows = append(table.Rows, layout.Row{Cells: []string{number(k + 1), m.Name, m.Post, m.Role}})
 		}
-	}
-	if !slices.ContainsFunc(teams, func(t InspectionTeam) bool { return len(t.Members) > 0 }) {
-		return []layout.Block{paragraph("- %s", prompt("Ghi họ và tên, chức vụ, nhiệm vụ của từng thành viên đoàn"))}
 	}
 	return []layout.Block{table}
 }
@@ -81,22 +106,68 @@ func visitCount(teams []InspectionTeam) int {
 	return n
 }
 
-// visitsTable is the schedule: team, unit, day, leader.
+// visitsTable is the schedule: team, unit, day, leader, each team in the order of its days. Columns that would tell nothing are
+// left out; their room goes to the units, whose names should stand on one line ("Hội Liên hiệp Phụ nữ thành phố Nam Định").
 func visitsTable(teams []InspectionTeam) layout.Table {
-	table := layout.Table{
-		Columns: []layout.Column{{Width: 10, Align: layout.Centre}, {Width: 24}, {Width: 62}, {Width: 32, Align: layout.Centre}, {Width: 37}}, // 165 mm
-		Head:    [][]layout.HeadCell{{{Text: "TT"}, {Text: "Đoàn"}, {Text: "Đơn vị được kiểm tra, địa điểm"}, {Text: "Thời gian"}, {Text: "Trưởng đoàn"}}},
+	const measure, index, team, day, dayAndHour, leader = 165.0, 9.0, 22.0, 21.0, 38.0, 37.0 // mm
+	names := teamNames(teams)
+	named := slices.ContainsFunc(names, func(name string) bool { return name != "" })
+	led := slices.ContainsFunc(teams, func(t InspectionTeam) bool { return t.leader() != "" })
+	timed := slices.ContainsFunc(teams, func(t InspectionTeam) bool {
+		return slices.ContainsFunc(t.Visits, func(v PlannedVisit) bool { return v.Hour != "" })
+	})
+	when := day
+	if timed && !(named && led) { // else the hour stands above the day
+		when = dayAndHour
 	}
+	table := layout.Table{Head: make([][]layout.HeadCell, 1)}
+	unit, rest := 0, measure
+	column := func(head string, width float64, align layout.Align) {
+		table.Columns = append(table.Columns, layout.Column{Width: width, Align: align})
+		table.Head[0] = append(table.Head[0], layout.HeadCell{Text: head})
+		rest -= width
+	}
+	column("TT", index, layout.Centre)
+	if named {
+		column("Đoàn", team, layout.Left)
+	}
+	unit = len(table.Columns)
+	column("Đơn vị được kiểm tra, địa điểm", 0, layout.Left)
+	column("Thời gian", when, layout.Centre)
+	if led {
+		column("Trưởng đoàn", leader, layout.Left)
+	}
+	table.Columns[unit].Width = rest
 	for i, t := range teams {
-		for _, v := range t.Visits {
-			unit := v.Unit
+		for _, v := range t.inOrder() {
+			name := v.Unit
 			if v.Place != "" {
-				unit += " (tại " + v.Place + ")"
+				name += " (tại " + v.Place + ")"
 			}
-			table.Rows = append(table.Rows, layout.Row{Cells: []string{number(len(table.Rows) + 1), t.name(i, len(teams)), unit, v.when(), t.leader()}})
+			cells := []string{number(len(table.Rows) + 1)}
+			if named {
+				cells = append(cells, orPrompt(names[i], "đoàn"))
+			}
+			cells = append(cells, name, v.when())
+			if led {
+				cells = append(cells, orPrompt(t.leader(), "trưởng đoàn"))
+			}
+			table.Rows = append(table.Rows, layout.Row{Cells: cells})
 		}
 	}
 	return table
+}
+
+// inOrder are the visits of a team by day, those without a day last.
+func (t InspectionTeam) inOrder() []PlannedVisit {
+	visits := slices.Clone(t.Visits)
+	slices.SortStableFunc(visits, func(a, b PlannedVisit) int {
+		if a.Date.IsZero() != b.Date.IsZero() {
+			return b.Date.Compare(a.Date)
+		}
+		return a.Date.Compare(b.Date)
+	})
+	return visits
 }
 
 // when is the time of a visit in a table.
@@ -117,7 +188,7 @@ func schedule(teams []InspectionTeam) map[string]string {
 	switch n := visitCount(teams); {
 	case n > listInText:
 		guide = "Phụ lục I"
-		table = said("Các đoàn kiểm tra tại %s đơn vị; lịch cụ thể tại Phụ lục II kèm theo.", Count(n))
+		table = said("Kiểm tra tại %s đơn vị; lịch cụ thể tại Phụ lục II kèm theo.", Count(n))
 		appendix = compose.FormatAppendices([]layout.Appendix{{Title: "LỊCH KIỂM TRA", Body: []layout.Block{visitsTable(teams)}}})
 	case n > 0:
 		table = blocks(paragraph("Kiểm tra tại %s đơn vị theo lịch sau:", Count(n)), visitsTable(teams))

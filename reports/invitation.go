@@ -21,6 +21,7 @@ type Invitation struct {
 	Start       time.Time // with the hour; zero: left to write
 	Place       string    // "": left to write
 	Preparation []string  // what guests are to bring; may be empty
+	Recipients  []string  // Nơi nhận after "Như kính mời", in place of the standing ones of the letterhead; may be empty
 }
 
 var invitationFields = []Field{
@@ -37,7 +38,10 @@ var invitationFields = []Field{
 func (i Invitation) Draft(outline string) (compose.Source, error) {
 	var contents []string
 	for _, text := range i.Contents {
-		if text = strings.TrimRight(oneLine(text), ".;"); text != "" {
+		if text = strings.TrimRight(oneLine(text), " .;"); text != "" {
+			if len(contents) > 0 {
+				text = insideSentence(text)
+			}
 			contents = append(contents, text)
 		}
 	}
@@ -45,13 +49,14 @@ func (i Invitation) Draft(outline string) (compose.Source, error) {
 		"cuộc họp":      inline(i.Event),
 		"khách mời":     blocks(items(i.Guests, "Ghi tên, chức vụ hoặc đơn vị được mời")...),
 		"nội dung":      inline(strings.Join(contents, "; ")),
-		"chủ trì":       inline(i.Chair),
+		"chủ trì":       inline(upperFirst(i.Chair)),
 		"thời gian":     clock(i.Start),
 		"địa điểm":      inline(i.Place),
 		"việc chuẩn bị": "",
+		"nơi nhận":      lines(i.Recipients),
 	}
 	if len(i.Preparation) > 0 {
-		values["việc chuẩn bị"] = said("Đề nghị chuẩn bị:") + "\n\n" + blocks(items(i.Preparation, "Nêu việc cần chuẩn bị")...)
+		values["việc chuẩn bị"] = said("Đề nghị các đại biểu chuẩn bị:") + "\n\n" + blocks(items(i.Preparation, "Nêu việc cần chuẩn bị")...)
 	}
 	return draft(InvitationID, outline, issueOf(InvitationID, i.Letterhead, i.Number, i.Date, i.Year), values)
 }

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"strings"
 	"time"
 
 	"cosohoi/reports/compose"
@@ -9,7 +10,7 @@ import (
 
 // OfficialLetter is a "Công văn". It has no type: its subject stands as "V/v …" under the number.
 type OfficialLetter struct {
-	Letterhead Letterhead // To: whom it is written to
+	Letterhead Letterhead // To: whom it is written to; none: left to write
 	Number     int        // 0: left to be written by hand
 	Date       time.Time  // zero: an undated draft of Year
 	Year       int
@@ -35,9 +36,16 @@ func (l OfficialLetter) Draft(outline string) (compose.Source, error) {
 	if text == nil {
 		text = append(text, layout.Text(prompt("Viết nội dung công văn")))
 	}
+	if len(l.Letterhead.To) == 0 { // a letter always has one, and "Như trên" leads its recipients
+		l.Letterhead.To = []string{prompt("Ghi nơi nhận công văn")}
+	}
+	subject := strings.TrimRight(oneLine(l.Subject), ".; ")
+	for _, typed := range []string{"V/v ", "về việc "} { // the form prints "V/v" itself
+		subject, _ = cutFold(subject, typed)
+	}
 	on := issueOf(OfficialLetterID, l.Letterhead, l.Number, l.Date, l.Year)
 	if l.Unit != "" {
 		on.symbol += "-" + l.Unit
 	}
-	return draft(OfficialLetterID, outline, on, map[string]string{"nội dung": inline(l.Subject), "lời văn": blocks(text...)})
+	return draft(OfficialLetterID, outline, on, map[string]string{"nội dung": inline(insideSentence(subject)), "lời văn": blocks(text...)})
 }

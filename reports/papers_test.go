@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"cosohoi/reports/layout"
 )
@@ -52,6 +53,124 @@ func TestScheduleMovesToAnAppendix(t *testing.T) {
 	doc := document(t, InspectionNotice{Letterhead: sampleLetterhead(), Teams: sampleTeams(2)})
 	if got := strings.Join(doc.Recipients[:2], "; "); got != "Hội Liên hiệp Phụ nữ xã Hải Vân; Hội Liên hiệp Phụ nữ xã Giao Thanh" {
 		t.Errorf("the units come first among the recipients, got %s", got)
+	}
+}
+
+// row is a row of a table in one line, its head that of headOf.
+func row(r layout.Row) string { return strings.Join(r.Cells, "|") }
+
+func headOf(table layout.Table) string {
+	var heads []string
+	for _, c := range table.Head[0] {
+		heads = append(heads, c.Text)
+	}
+	return strings.Join(heads, "|")
+}
+
+// A schedule has the columns that tell something.
+func TestScheduleHasNoEmptyColumns(t *testing.T) {
+	visits := []PlannedVisit{{Unit: "Hội Liên hiệp Phụ nữ thành phố Nam Định"}, {Unit: "Hội Liên hiệp Phụ nữ huyện Mỹ Lộc", Date: date(2023, 7, 12)}, {Unit: "Hội Liên hiệp Phụ nữ huyện Xuân Trường", Date: date(2023, 7, 10)}}
+	led := []TeamMember{{Name: "Trần Thị Định", Role: "Trưởng đoàn"}}
+	const plain, timed = "TT|Đơn vị được kiểm tra, địa điểm|Thời gian", "Hội Liên hiệp Phụ nữ huyện Xuân Trường|10/7/2023"
+	for _, c := range []struct {
+		name      string
+		teams     []InspectionTeam
+		head, row string
+	}{
+		{"nobody is assigned yet", []InspectionTeam{{Visits: visits}}, plain, "1|" + timed},
+		{"a single team", []InspectionTeam{{Name: "Đoàn kiểm tra", Members: led, Visits: visits}}, plain + "|Trưởng đoàn", "1|" + timed + "|Trần Thị Định"},
+		{"one team and visits without any", []InspectionTeam{{Visits: visits}, {Members: led, Visits: visits}}, plain + "|Trưởng đoàn", "1|" + timed + "|[trưởng đoàn]"},
+		{"teams without a leader", []InspectionTeam{{Name: "Đoàn A", Visits: visits}, {Name: "Đoàn B"}}, "TT|Đoàn|Đơn vị được kiểm tra, địa điểm|Thời gian", "1|Đoàn A|" + timed},
+		{"several teams", []InspectionTeam{{Members: led, Visits: visits}, {Visits: visits}, {Members: led, Visits: visits}}, "TT|Đoàn|Đơn vị được kiểm tra, địa điểm|Thời gian|Trưởng đoàn", "1|Đoàn số 1|" + timed + "|Trần Thị Định"},
+	} {
+		doc := document(t, InspectionPlan{Teams: c.teams})
+		table := tables(doc.Body)[0]
+		width := 0.0
+		for _, column := range table.Columns {
+			width += column.Width
+		}
+		if headOf(table) != c.head || row(table.Rows[0]) != c.row || width != 165 {
+			t.Errorf("%s: %s, then %s, on %v mm", c.name, headOf(table), row(table.Rows[0]), width)
+		}
+		if text := rawText(t, doc); !strings.Contains(text, "Hội Liên hiệp Phụ nữ thành phố Nam Định") || !strings.Contains(text, "Hội Liên hiệp Phụ nữ huyện Mỹ Lộc") {
+			t.Errorf("%s: the name of a unit is torn:\n%s", c.name, text)
+		}
+	}
+	several := visitsTable([]InspectionTeam{{Members: led, Visits: visits}, {Visits: visits}, {Members: led, Visits: visits}})
+	if got := row(several.Rows[3]) + "; " + row(several.Rows[8]); got != "4|[đoàn]|"+timed+"|[trưởng đoàn]; 9|Đoàn số 2|Hội Liên hiệp Phụ nữ thành phố Nam Định|[ngày]|Trần Thị Định" {
+		t.Errorf("teams are numbered without the visits that have none, days are in order, and a day left to write comes last: %s", got)
+	}
+}
+
+// The opening of a plan names its subject, and what is not known is left to write there.
+func TestPlanNamesItsSubject(t *testing.T) {
+	for _, c := range []struct{ subject, summary, text string }{
+		{"Thực hiện khâu đột phá năm 2024", "Thực hiện khâu đột phá năm 2024", "xây dựng Kế hoạch thực hiện khâu đột phá năm 2024 như sau:"},
+		{"Kế hoạch công tác Hội năm 2024.", "Công tác Hội năm 2024", "xây dựng Kế hoạch công tác Hội năm 2024 như sau:"},
+		{"", "", "Thực hiện [ghi văn bản mà kế hoạch này thực hiện], [điền cơ quan ban hành] xây dựng Kế hoạch [ghi nội dung kế hoạch] như sau:"},
+	} {
+		doc := document(t, Plan{Subject: c.subject})
+		if text := prose(doc); doc.Summary != c.summary || !strings.Contains(text, c.text) || !strings.Contains(text, "II. CHỈ TIÊU\n- [Nêu các chỉ tiêu]") {
+			t.Errorf("%q: summary %q and\n%s", c.subject, doc.Summary, text)
+		}
+	}
+}
+
+func TestSubjectsInsideASentence(t *testing.T) {
+	for subject, want := range map[string]string{
+		"Thực hiện khâu đột phá": "thực hiện khâu đột phá", "Đào tạo, bồi dưỡng cán bộ Hội": "đào tạo, bồi dưỡng cán bộ Hội", "Hội nghị sơ kết": "hội nghị sơ kết",
+		"Hội Liên hiệp Phụ nữ tỉnh tổ chức tập huấn": "Hội Liên hiệp Phụ nữ tỉnh tổ chức tập huấn", "Ủy ban Kiểm tra họp": "Ủy ban Kiểm tra họp",
+		"Nam Định phát triển phong trào": "Nam Định phát triển phong trào", "UBND tỉnh làm việc": "UBND tỉnh làm việc",
+		"Học Nghị quyết Đại hội": "học Nghị quyết Đại hội", "Ở cơ sở": "ở cơ sở", "100% chi hội": "100% chi hội", "": "",
+	} {
+		if got := insideSentence(subject); got != want {
+			t.Errorf("%q: got %q, want %q", subject, got, want)
+		}
+	}
+}
+
+// A letter without an addressee asks for it, so that "Như trên" leads its recipients.
+func TestLetterIsAddressed(t *testing.T) {
+	doc := document(t, OfficialLetter{Subject: "V/v Báo cáo kết quả kiểm tra"})
+	if strings.Join(doc.To, "; ") != "[Ghi nơi nhận công văn]" || doc.Summary != "báo cáo kết quả kiểm tra" {
+		t.Errorf("to %q about %q", doc.To, doc.Summary)
+	}
+	if text := rawText(t, doc); !strings.Contains(text, "Nơi nhận:\n- Như trên") {
+		t.Errorf("the recipients do not begin with those above:\n%s", text)
+	}
+}
+
+// An invitation goes to those invited, not to the standing recipients of the letterhead.
+func TestInvitationGoesToItsGuests(t *testing.T) {
+	for _, c := range []struct {
+		others []string
+		want   string
+	}{{nil, "Như kính mời"}, {[]string{"Thường trực Tỉnh ủy (để báo cáo)"}, "Như kính mời; Thường trực Tỉnh ủy (để báo cáo)"}} {
+		doc := document(t, Invitation{Letterhead: sampleLetterhead(), Recipients: c.others})
+		if got := strings.Join(doc.Recipients, "; "); got != c.want || doc.Archive != "VT, VP" {
+			t.Errorf("recipients %q and archive %q, want %q", got, doc.Archive, c.want)
+		}
+	}
+	if text := prose(document(t, samples()[InvitationID])); !strings.Contains(text, "- Nội dung: Sơ kết công tác 6 tháng đầu năm; bàn nhiệm vụ 6 tháng cuối năm.\n- Chủ trì: Đồng chí Trần Thị Định") {
+		t.Errorf("what follows in a sentence has a small letter:\n%s", text)
+	}
+}
+
+// Minutes say when a visit was held as far as it is known.
+func TestMinutesWithoutTime(t *testing.T) {
+	day := date(2023, 7, 10)
+	for _, c := range []struct {
+		name, start, end string
+		minutes          InspectionMinutes
+	}{
+		{"nothing is known", "hồi [điền giờ], ngày [điền ngày, tháng, năm], tại [điền địa điểm]", "vào hồi [điền giờ], ngày [điền ngày, tháng, năm].", InspectionMinutes{}},
+		{"the day", "hồi [điền giờ], ngày 10 tháng 7 năm 2023, tại", "vào hồi [điền giờ] cùng ngày.", InspectionMinutes{Start: day, End: day}},
+		{"the hours", "hồi 08 giờ 00, ngày 10 tháng 7 năm 2023, tại", "vào hồi 11 giờ 30 cùng ngày.", InspectionMinutes{Start: day.Add(8 * time.Hour), End: day.Add(23 * time.Hour / 2)}},
+		{"two days", "hồi 08 giờ 00, ngày 10 tháng 7 năm 2023, tại", "vào hồi 11 giờ 30, ngày 11 tháng 7 năm 2023.", InspectionMinutes{Start: day.Add(8 * time.Hour), End: day.Add(24*time.Hour + 23*time.Hour/2)}},
+	} {
+		if text := prose(document(t, c.minutes)); !strings.Contains(text, c.start) || !strings.Contains(text, c.end) {
+			t.Errorf("%s: the text is\n%s", c.name, text)
+		}
 	}
 }
 
@@ -129,7 +248,7 @@ func TestMarksInValuesArePrinted(t *testing.T) {
 	if text := prose(notice); strings.Count(text, odd) < 4 || !strings.Contains(notice.Summary, odd) || notice.Recipients[0] != odd {
 		t.Errorf("summary %q, recipients %q, text\n%s", notice.Summary, notice.Recipients, text)
 	}
-	if cell := tables(notice.Body)[0].Rows[0].Cells[2]; cell != odd {
+	if cell := tables(notice.Body)[0].Rows[0].Cells[1]; cell != odd {
 		t.Errorf("in a table: %q", cell)
 	}
 	list := document(t, CadreList{Unit: odd, Rows: []CadreRow{{Name: odd, Note: "dòng một\ndòng hai"}}})

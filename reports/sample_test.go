@@ -83,7 +83,7 @@ func sampleInspection(late int) InspectionReport {
 	r.Districts = append(r.Districts, ReportDistrict{affiliatesRow, []ReportTally{{4, 4, 0}, {}}})
 	r.Notes = []ReportNote{
 		{"Hội Liên hiệp Phụ nữ xã Hải Vân, huyện Hải Hậu", date(2023, 10, 18), "Trần Thị Minh Nguyệt", "Sổ theo dõi hội viên chưa cập nhật hội viên mới kết nạp trong quý III; biên bản sinh hoạt của 02 chi hội còn sơ sài"},
-		{"Hội Liên hiệp Phụ nữ thị trấn Gôi, huyện Vụ Bản", date(2023, 10, 24), "Nguyễn Thị Thu Hà", "Mô hình “3 có, 3 biết” mới triển khai tại 03/9 chi hội."},
+		{"Hội Liên hiệp Phụ nữ thị trấn Gôi, huyện Vụ Bản", date(2023, 10, 24), "Nguyễn Thị Thu Hà", "Mô hình “3 có, 3 biết” mới triển khai tại 03/09 chi hội."},
 		{"Hội Liên hiệp Phụ nữ phường Trần Tế Xương, thành phố Nam Định", date(2023, 11, 3), "", "Chưa có văn bản đề xuất chế độ bồi dưỡng hằng tháng cho chi hội trưởng"},
 	}
 	return r
@@ -169,7 +169,7 @@ func sampleTeams(n int) []InspectionTeam {
 	for i := range n {
 		visit := PlannedVisit{Unit: "Hội Liên hiệp Phụ nữ xã " + communes[i%5], Date: date(2023, 7, 10+i%15)}
 		if i%2 == 0 {
-			visit.Hour, visit.Place = "8 giờ 00", "Nhà văn hóa xã"
+			visit.Hour, visit.Place = "08 giờ 00", "Nhà văn hóa xã"
 		}
 		teams[i%2].Visits = append(teams[i%2].Visits, visit)
 	}
@@ -200,6 +200,8 @@ func samples() map[string]drafter {
 	term.Period, term.From, term.To = "giai đoạn 2022 - 2024", date(2022, 3, 1), date(2024, 9, 30)
 	resolution := "Nghị quyết Đại hội đại biểu phụ nữ tỉnh Nam Định lần thứ XVII, nhiệm kỳ 2021 - 2026"
 	l, scope, day := sampleLetterhead(), sampleScope(), date(2023, 7, 4)
+	toDistricts := l
+	toDistricts.To, toDistricts.Recipients = []string{"Hội Liên hiệp Phụ nữ các huyện, thành phố"}, []string{"Thường trực Hội Liên hiệp Phụ nữ tỉnh"}
 	remedies := []Remedy{{"Cập nhật sổ theo dõi hội viên mới kết nạp trong quý III", "Chủ tịch Hội cơ sở", date(2023, 11, 15)}, {"Bổ sung biên bản sinh hoạt của 02 chi hội", "", time.Time{}}}
 	visited := date(2023, 7, 10).Add(8 * time.Hour)
 	return map[string]drafter{
@@ -225,7 +227,7 @@ func samples() map[string]drafter {
 		AwardProposalID:    sampleAwards(3, 12),
 		CadreListID:        sampleCadres(45, false),
 		PlanID:             Plan{Letterhead: l, Number: 77, Date: day, Basis: "Kế hoạch số 290/KH-BCH ngày 04 tháng 5 năm 2023 của Ban Chấp hành Trung ương Hội Liên hiệp Phụ nữ Việt Nam", Subject: "Thực hiện khâu đột phá “Tập trung xây dựng cơ sở Hội vững mạnh” năm 2024", Targets: []string{sampleTargets()[0].Name, sampleTargets()[1].Name}},
-		OfficialLetterID:   OfficialLetter{Letterhead: l, Number: 12, Date: day, Unit: "XDTC", Subject: "báo cáo kết quả thực hiện khâu đột phá 6 tháng đầu năm 2023", Paragraphs: []string{"Đề nghị Hội Liên hiệp Phụ nữ các huyện, thành phố gửi báo cáo kết quả thực hiện khâu đột phá trước ngày 15 tháng 6 năm 2023."}},
+		OfficialLetterID:   OfficialLetter{Letterhead: toDistricts, Number: 12, Date: day, Unit: "XDTC", Subject: "báo cáo kết quả thực hiện khâu đột phá 6 tháng đầu năm 2023", Paragraphs: []string{"Đề nghị Hội Liên hiệp Phụ nữ các huyện, thành phố gửi báo cáo kết quả thực hiện khâu đột phá trước ngày 15 tháng 7 năm 2023."}},
 		InvitationID: Invitation{Letterhead: l, Number: 30, Date: day, Event: "Hội nghị sơ kết công tác Hội 6 tháng đầu năm 2023", Guests: []string{"Ủy viên Ban Chấp hành Hội Liên hiệp Phụ nữ tỉnh"},
 			Contents: []string{"Sơ kết công tác 6 tháng đầu năm", "Bàn nhiệm vụ 6 tháng cuối năm."}, Chair: "đồng chí Trần Thị Định, Chủ tịch Hội Liên hiệp Phụ nữ tỉnh", Start: visited, Place: "Hội trường tầng 2", Preparation: []string{"Ý kiến tham luận bằng văn bản"}},
 	}

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -93,9 +94,57 @@ var commonNouns = []string{"Huyện ", "Thành phố ", "Thị xã ", "Thị tr�
 func midSentence(name string) string {
 	for _, noun := range commonNouns {
 		if strings.HasPrefix(name, noun) && name != "Thành phố Hồ Chí Minh" {
-			first, size := utf8.DecodeRuneInString(name)
-			return string(unicode.ToLower(first)) + name[size:]
+			return lowerFirst(name)
 		}
 	}
 	return name
+}
+
+// namesFirst are the beginnings of names that keep their capital inside a sentence.
+var namesFirst = []string{"Hội Liên hiệp ", "Hội đồng ", "Ủy ban ", "Đại hội đại biểu ", "Đảng bộ ", "Nhà nước ", "Nghị quyết ", "Nghị định ", "Chỉ thị ", "Luật ",
+	"Điều lệ ", "Đề án ", "Dự án ", "Chương trình ", "Quyết định ", "Thông tư ", "Kết luận ", "Quy chế "}
+
+// verbsFirst stand in front of names and are none themselves: "Học Nghị quyết Đại hội".
+var verbsFirst = []string{"Dự ", "Đón ", "Gặp ", "Học ", "Mừng ", "Tặng ", "Thăm ", "Theo ", "Về ", "Vì "}
+
+// insideSentence writes a subject as it stands inside a sentence: with a small letter in front, unless a name stands there.
+func insideSentence(subject string) string {
+	first, rest, _ := strings.Cut(subject, " ")
+	if has := func(start string) bool { return strings.HasPrefix(subject, start) }; slices.ContainsFunc(namesFirst, has) {
+		return subject
+	} else if !slices.ContainsFunc(verbsFirst, has) && (isCapital(rest) || len([]rune(first)) > 1 && strings.ToUpper(first) == first) {
+		return subject // "Nam Định", "UBND tỉnh"
+	}
+	return lowerFirst(subject)
+}
+
+// isCapital tells whether a text starts with a capital letter.
+func isCapital(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsUpper(first)
+}
+
+// upperFirst writes the first letter of a text in upper case.
+func upperFirst(text string) string {
+	if text == "" {
+		return ""
+	}
+	return layout.UpperFirst(text)
+}
+
+// lowerFirst writes the first letter of a text in lower case.
+func lowerFirst(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToLower(first)) + text[size:]
+}
+
+// cutFold takes a beginning from a text, whatever its case.
+func cutFold(text, start string) (string, bool) {
+	if len(text) < len(start) || !strings.EqualFold(text[:len(start)], start) {
+		return text, false
+	}
+	return strings.TrimSpace(text[len(start):]), true
 }
