@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"cosohoi/reports/form"
 	"cosohoi/reports/layout"
 )
 
@@ -120,6 +121,31 @@ func TestTablesKeepTheirRows(t *testing.T) {
 	}
 	if total != 9354 {
 		t.Errorf("columns that share the text width take %d twips of 9354", total)
+	}
+}
+
+// Columns that share the text width take what they take in the PDF: those of short texts just what these need.
+func TestSharedColumnsAreThoseOfThePDF(t *testing.T) {
+	d := letterhead()
+	table := layout.Table{
+		Columns: make([]layout.Column, 4),
+		Head:    [][]layout.HeadCell{{{Text: "TT"}, {Text: "Nội dung công việc"}, {Text: "Thời gian hoàn thành"}, {Text: "Đơn vị thực hiện"}}},
+		Rows: []layout.Row{
+			{Cells: []string{"1", strings.Repeat("Rà soát, đánh giá, xếp loại chất lượng cán bộ Hội cơ sở; ", 4), "Quý I năm 2024", "Ban Xây dựng tổ chức Hội"}},
+			{Cells: []string{"2", "Tổng kết", "Quý IV năm 2024", strings.Repeat("Hội LHPN các huyện, thành phố; ", 3)}},
+		},
+	}
+	d.Body = []layout.Block{table}
+	want := table.Widths(165)
+	for i, column := range document(t, mustFile(t, d)).all("w:tbl")[1].child("w:tblGrid").children {
+		if got := float64(figure(column.attributes["w:w"])) * 25.4 / 1440; math.Abs(got-want[i]) > 0.02 {
+			t.Errorf("column %d is %.2f mm wide, in the PDF %.2f", i+1, got, want[i])
+		}
+	}
+	for i, text := range map[int]string{0: "2", 2: "Quý IV năm 2024"} {
+		if need := max(form.TableColumnMin, form.Regular(form.TablePt).Width(text)+2*form.CellPadding); want[i] < need-0.1 || want[i] > need+8 {
+			t.Errorf("column %d is %.2f mm wide for a text that needs %.2f", i+1, want[i], need)
+		}
 	}
 }
 

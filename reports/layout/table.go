@@ -42,10 +42,7 @@ type grid struct {
 }
 
 func (t *typesetter) grid(s *section, table Table) *grid {
-	g := &grid{pt: table.Size, ruled: len(table.Head) > 0}
-	if g.pt == 0 {
-		g.pt = form.TablePt
-	}
+	g := &grid{pt: table.size(), ruled: len(table.Head) > 0}
 	g.box = form.LineHeight(g.pt, 1)
 	g.room = s.format.bottom() - s.format.top()
 	widths := t.columnWidths(table, g.pt, s.format.measure())

@@ -7,6 +7,20 @@ import (
 	"cosohoi/reports/form"
 )
 
+// Widths gives each column of a table its width in millimetres within the measure in which it stands. The set widths must
+// leave room for the others, and no row may have more cells than there are columns.
+func (table Table) Widths(measure float64) []float64 {
+	return new(typesetter).columnWidths(table, table.size(), measure)
+}
+
+// size is that of the type, points.
+func (table Table) size() float64 {
+	if table.Size == 0 {
+		return form.TablePt
+	}
+	return table.Size
+}
+
 // columnWidths gives each column of a table its width in millimetres. Columns without one share what the others leave:
 // each takes its longest word at least, so that no word of ordinary length is torn; a column that needs no more than an
 // equal share gets what it needs; the rest goes by how much the texts would take on one line.
