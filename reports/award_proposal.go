@@ -33,6 +33,7 @@ type AwardCandidate struct {
 
 var awardProposalFields = slices.Concat(groundsFields, []Field{
 	{"thành tích", "thành tích được đề nghị khen thưởng"},
+	{"đối tượng", "tập thể, cá nhân: loại đối tượng có trong danh sách"},
 	{"đối tượng đề nghị", "số tập thể, số cá nhân"},
 	{"hình thức đề nghị", "số tập thể, cá nhân theo từng hình thức khen thưởng"},
 	{"danh sách đề nghị", "phụ lục ngang: danh sách tập thể, cá nhân"},
@@ -43,7 +44,8 @@ func (p AwardProposal) Draft(outline string) (compose.Source, error) {
 	values := map[string]string{
 		"căn cứ":            grounds(p.Grounds),
 		"thành tích":        inline(p.Achievement),
-		"đối tượng đề nghị": candidates(len(p.Collectives), len(p.Individuals)),
+		"đối tượng":         p.whom(),
+		"đối tượng đề nghị": orPrompt(candidates(len(p.Collectives), len(p.Individuals)), "điền số tập thể, số cá nhân"),
 		"hình thức đề nghị": blocks(p.byAward()...),
 		"danh sách đề nghị": p.list(),
 	}
@@ -60,6 +62,17 @@ func candidates(collectives, individuals int) string {
 		parts = append(parts, Count(individuals)+" cá nhân")
 	}
 	return strings.Join(parts, ", ")
+}
+
+// whom names what kinds of candidates there are; an open list may come to hold both.
+func (p AwardProposal) whom() string {
+	switch {
+	case len(p.Individuals) == 0 && len(p.Collectives) > 0:
+		return "tập thể"
+	case len(p.Collectives) == 0 && len(p.Individuals) > 0:
+		return "cá nhân"
+	}
+	return "tập thể, cá nhân"
 }
 
 // byAward counts the candidates of each award, in the order in which the awards first stand in the list.
@@ -92,26 +105,27 @@ func (p AwardProposal) byAward() []layout.Block {
 	return list
 }
 
-// list is the appendix with the candidates; "" without any.
+// list is the appendix with the candidates, to which the text refers. Without any it has a row of each kind to write.
 func (p AwardProposal) list() string {
 	a := layout.Appendix{Title: "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG", Landscape: true}
+	open := len(p.Collectives)+len(p.Individuals) == 0
 	for _, group := range []struct {
 		title, name, post string
+		ask               []string // name and post of the row to write
 		rows              []AwardCandidate
 	}{
-		{"TẬP THỂ", "Tên tập thể", "Thuộc đơn vị", p.Collectives},
-		{"CÁ NHÂN", "Họ và tên", "Chức vụ, đơn vị", p.Individuals},
+		{"TẬP THỂ", "Tên tập thể", "Thuộc đơn vị", []string{"Ghi tên tập thể", "Ghi đơn vị quản lý"}, p.Collectives},
+		{"CÁ NHÂN", "Họ và tên", "Chức vụ, đơn vị", []string{"Ghi họ và tên", "Ghi chức vụ, đơn vị"}, p.Individuals},
 	} {
-		if len(group.rows) == 0 {
+		title := fmt.Sprintf("%s (%s)", group.title, Count(len(group.rows)))
+		switch {
+		case open:
+			title, group.rows = group.title, []AwardCandidate{{Name: prompt(group.ask[0]), Post: prompt(group.ask[1])}}
+		case len(group.rows) == 0:
 			continue
 		}
 		mark := []string{"I", "II"}[len(a.Body)/2]
-		a.Body = append(a.Body,
-			layout.Heading{Level: 3, Text: fmt.Sprintf("%s. %s (%s)", mark, group.title, number(len(group.rows)))},
-			awardTable(group.name, group.post, group.rows))
-	}
-	if len(a.Body) == 0 {
-		return ""
+		a.Body = append(a.Body, layout.Heading{Level: 3, Text: mark + ". " + title}, awardTable(group.name, group.post, group.rows))
 	}
 	return compose.FormatAppendices([]layout.Appendix{a})
 }

@@ -1,11 +1,15 @@
 package reports
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
 
 	"cosohoi/reports/compose"
 	"cosohoi/reports/layout"
@@ -28,8 +32,8 @@ type InspectionReport struct {
 
 	Rounds    []ReportRound // in order of due date
 	Districts []ReportDistrict
-	Late      []ReportLate // as many as the Late of all tallies together
-	Notes     []ReportNote // shortcomings that the visits recorded
+	Late      []ReportLate // as many as the Late of all tallies together, in any order
+	Notes     []ReportNote // shortcomings that the visits recorded, in any order
 }
 
 // ReportRound is a round of inspection of the period.
@@ -59,10 +63,11 @@ type ReportLate struct {
 
 // ReportNote is what a visit recorded of a unit.
 type ReportNote struct {
-	Unit   string
-	Date   time.Time
-	Leader string // head of the team; may be empty
-	Note   string
+	Unit     string
+	District string // as ReportLate.District, a row of the table; may be empty
+	Date     time.Time
+	Leader   string // head of the team; may be empty
+	Note     string
 }
 
 // affiliatesRow is the name of the row that is no district.
@@ -93,7 +98,7 @@ var inspectionReportFields = slices.Concat(spanFields, []Field{
 
 func (r InspectionReport) values() map[string]string {
 	values := span{r.Basis, r.Term, r.Period, r.From, r.To, r.AsOf}.values()
-	w := inspectionWriter{InspectionReport: r}
+	w := inspectionWriter{InspectionReport: r.inOrder()}
 	// In the order of the text, since the appendices are numbered in the order of their mention.
 	for _, part := range []struct {
 		field string
@@ -108,6 +113,23 @@ func (r InspectionReport) values() map[string]string {
 	}
 	values["phụ lục"] = compose.FormatAppendices(w.appendices)
 	return values
+}
+
+// inOrder is the report with its lists by district, in the order of the table, then by day, then by unit, as a reader looks
+// for a unit in them.
+func (r InspectionReport) inOrder() InspectionReport {
+	rank := map[string]int{}
+	for i, d := range r.Districts {
+		rank[d.Name] = i - len(r.Districts) // what is in no row of the table comes last
+	}
+	names := collate.New(language.Vietnamese, collate.Numeric) // "xã Hải Vân 2" before "xã Hải Vân 10"
+	before := func(districtA, districtB string, a, b time.Time, unitA, unitB string) int {
+		return cmp.Or(cmp.Compare(rank[districtA], rank[districtB]), names.CompareString(districtA, districtB), a.Compare(b), names.CompareString(unitA, unitB))
+	}
+	r.Late, r.Notes = slices.Clone(r.Late), slices.Clone(r.Notes)
+	slices.SortStableFunc(r.Late, func(a, b ReportLate) int { return before(a.District, b.District, a.Planned, b.Planned, a.Unit, b.Unit) })
+	slices.SortStableFunc(r.Notes, func(a, b ReportNote) int { return before(a.District, b.District, a.Date, b.Date, a.Unit, b.Unit) })
+	return r
 }
 
 // inspectionWriter collects the parts of the report.
@@ -194,7 +216,8 @@ func remainder(t ReportTally, noun string) string {
 	return fmt.Sprintf("; còn %s %s chưa kiểm tra, trong đó %s %s đã quá hạn", Count(left), noun, Count(t.Late), noun)
 }
 
-// roundTable is the table of the rounds from..to by district, with its total row.
+// roundTable is the table of the rounds from..to by district, with its total row. A single round of the report needs no name
+// above its figures.
 func (w *inspectionWriter) roundTable(from, to int) layout.Table {
 	const measure, index = 165.0, 10.0 // mm: the text of a portrait page, the column TT
 	figure := 20.0
@@ -207,12 +230,19 @@ func (w *inspectionWriter) roundTable(from, to int) layout.Table {
 		Columns: []layout.Column{{Width: index, Align: layout.Centre}, {Width: measure - index - figures}},
 		Head:    [][]layout.HeadCell{{{Text: "TT", RowSpan: 2}, {Text: "Địa bàn, đơn vị", RowSpan: 2}}, nil},
 	}
+	figureHead := &table.Head[1]
+	if len(w.Rounds) == 1 {
+		table.Head = [][]layout.HeadCell{{{Text: "TT"}, {Text: "Địa bàn, đơn vị"}}}
+		figureHead = &table.Head[0]
+	}
 	for _, round := range w.Rounds[from:to] {
 		for range 4 {
 			table.Columns = append(table.Columns, layout.Column{Width: figure, Align: layout.Right})
 		}
-		table.Head[0] = append(table.Head[0], layout.HeadCell{Text: round.Name, ColSpan: 4})
-		table.Head[1] = append(table.Head[1], layout.HeadCell{Text: "Phải kiểm tra"}, layout.HeadCell{Text: "Đã kiểm tra"},
+		if len(w.Rounds) > 1 {
+			table.Head[0] = append(table.Head[0], layout.HeadCell{Text: round.Name, ColSpan: 4})
+		}
+		*figureHead = append(*figureHead, layout.HeadCell{Text: "Phải kiểm tra"}, layout.HeadCell{Text: "Đã kiểm tra"},
 			layout.HeadCell{Text: "Tỷ lệ (%)"}, layout.HeadCell{Text: "Quá hạn"})
 	}
 	for i, district := range w.Districts {
@@ -309,17 +339,41 @@ func (w *inspectionWriter) nextAppendix() string {
 	return "Phụ lục kèm theo"
 }
 
+// lateTable lists the late units in their order, the district first; with a single round its name would stand in every row.
 func (w *inspectionWriter) lateTable() layout.Table {
-	table := layout.Table{
-		Size: 12,
-		Columns: []layout.Column{{Width: 10, Align: layout.Centre}, {Width: 58}, {Width: 39}, {Width: 35},
-			{Width: 23, Align: layout.Centre}}, // 165 mm
-		Head: [][]layout.HeadCell{{{Text: "TT"}, {Text: "Đơn vị"}, {Text: "Địa bàn"}, {Text: "Đợt kiểm tra"}, {Text: "Ngày theo kế hoạch"}}},
+	table := layout.Table{Size: 12, Head: make([][]layout.HeadCell, 1)}
+	unit, rounds := 93.0, len(w.Rounds) > 1
+	if rounds {
+		unit = 58
 	}
+	column := func(head string, width float64, align layout.Align) { // 165 mm
+		table.Columns = append(table.Columns, layout.Column{Width: width, Align: align})
+		table.Head[0] = append(table.Head[0], layout.HeadCell{Text: head})
+	}
+	column("TT", 10, layout.Centre)
+	column("Địa bàn", 39, layout.Left)
+	column("Đơn vị", unit, layout.Left)
+	if rounds {
+		column("Đợt kiểm tra", 35, layout.Left)
+	}
+	column("Ngày theo kế hoạch", 23, layout.Centre)
 	for i, l := range w.Late {
-		table.Rows = append(table.Rows, layout.Row{Cells: []string{number(i + 1), l.Unit, l.District, l.Round, shortDate(l.Planned)}})
+		cells := []string{number(i + 1), l.District, l.Unit}
+		if rounds {
+			cells = append(cells, l.Round)
+		}
+		table.Rows = append(table.Rows, layout.Row{Cells: append(cells, shortDate(l.Planned))})
 	}
 	return table
+}
+
+// place is the unit of a note with its district, as far as its name does not hold it already.
+func (n ReportNote) place() string {
+	district := midSentence(n.District)
+	if district == "" || n.District == affiliatesRow || strings.Contains(strings.ToLower(n.Unit), strings.ToLower(district)) {
+		return n.Unit
+	}
+	return n.Unit + ", " + district
 }
 
 func (w *inspectionWriter) notes() {
@@ -333,7 +387,7 @@ func (w *inspectionWriter) notes() {
 			if n.Leader != "" {
 				visit += ", trưởng đoàn: " + n.Leader
 			}
-			w.say("- %s (%s): %s", n.Unit, visit, sentence(n.Note))
+			w.say("- %s (%s): %s", n.place(), visit, sentence(n.Note))
 		}
 	default:
 		w.say("Qua kiểm tra, các đoàn ghi nhận %s nội dung (chi tiết tại %s).", Count(len(w.Notes)), w.nextAppendix())
@@ -344,7 +398,7 @@ func (w *inspectionWriter) notes() {
 			Head: [][]layout.HeadCell{{{Text: "TT"}, {Text: "Đơn vị được kiểm tra"}, {Text: "Ngày kiểm tra"}, {Text: "Trưởng đoàn"}, {Text: "Nội dung ghi nhận"}}},
 		}
 		for i, n := range w.Notes {
-			table.Rows = append(table.Rows, layout.Row{Cells: []string{number(i + 1), n.Unit, shortDate(n.Date), n.Leader, sentence(n.Note)}})
+			table.Rows = append(table.Rows, layout.Row{Cells: []string{number(i + 1), n.place(), shortDate(n.Date), n.Leader, sentence(n.Note)}})
 		}
 		w.appendices = append(w.appendices, layout.Appendix{Title: "NỘI DUNG GHI NHẬN QUA KIỂM TRA", Landscape: true, Body: []layout.Block{table}})
 	}
@@ -372,9 +426,12 @@ func (w *inspectionWriter) outlook() {
 	}
 }
 
-// noun is what is counted: units, or visits owed ("lượt đơn vị") where a unit may be owed in several rounds.
-func (w *inspectionWriter) noun() string {
-	if len(w.Rounds) > 1 {
+// noun is what the report counts over all its rounds.
+func (w *inspectionWriter) noun() string { return countedIn(len(w.Rounds)) }
+
+// countedIn is what a number of rounds counts: units, or visits owed ("lượt đơn vị") where a unit may be owed in several.
+func countedIn(rounds int) string {
+	if rounds > 1 {
 		return "lượt đơn vị"
 	}
 	return "đơn vị"

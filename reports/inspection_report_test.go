@@ -163,6 +163,66 @@ func TestLateListMovesToAnAppendix(t *testing.T) {
 	}
 }
 
+// With a single round no table repeats its name.
+func TestOneRoundIsNotNamedInTables(t *testing.T) {
+	one := sampleInspection(11)
+	one.Rounds = one.Rounds[1:]
+	for i, d := range one.Districts {
+		one.Districts[i].Tallies = d.Tallies[1:]
+	}
+	found := tables(document(t, one).Body)
+	if got := headOf(found[0]); got != "TT|Địa bàn, đơn vị|Phải kiểm tra|Đã kiểm tra|Tỷ lệ (%)|Quá hạn" || len(found[0].Head) != 1 {
+		t.Errorf("the head of the districts is %s in %d rows", got, len(found[0].Head))
+	}
+	if got := headOf(found[1]) + ": " + row(found[1].Rows[0]); got != "TT|Địa bàn|Đơn vị|Ngày theo kế hoạch: 1|Huyện Nam Trực|Hội Liên hiệp Phụ nữ xã Nam Điền 1|06/11/2023" {
+		t.Errorf("the late units are %s", got)
+	}
+	for _, table := range found {
+		width := 0.0
+		for _, c := range table.Columns {
+			width += c.Width
+		}
+		if width != 165 {
+			t.Errorf("a table of %v mm, want 165", width)
+		}
+	}
+}
+
+// Lists go by district in the order of the table, then by day, then by unit; the reader sees the district first.
+func TestListsOfTheInspectionReportAreInOrder(t *testing.T) {
+	r := sampleInspection(0)
+	day := date(2023, 11, 2)
+	for _, l := range []ReportLate{
+		{"xã Hải Vân 10", "Huyện Hải Hậu", "", day}, {"xã Đồng Sơn", "Huyện Nam Trực", "", day}, {"xã Hải Vân 2", "Huyện Hải Hậu", "", day}, {"xã lạ", "Huyện không có", "", day},
+		{"xã Điền Xá", "Huyện Nam Trực", "", day}, {"xã Yên Trị", "Huyện Nam Trực", "", day.AddDate(0, 0, -1)}, {"xã Ấp Mới", "Huyện Nam Trực", "", day}, {"Công an tỉnh", affiliatesRow, "", day},
+	} {
+		r.Late = append(r.Late, l)
+		r.Notes = append(r.Notes, ReportNote{Unit: l.Unit, District: l.District, Date: l.Planned, Note: "A"})
+	}
+	r.Districts[9].Tallies[1].Late, r.Notes = len(r.Late), r.Notes[3:]
+	doc := document(t, r)
+	var late []string
+	for _, cells := range tables(doc.Body)[1].Rows {
+		late = append(late, cells.Cells[2])
+	}
+	const want = "xã Yên Trị, xã Ấp Mới, xã Điền Xá, xã Đồng Sơn, xã Hải Vân 2, xã Hải Vân 10, Công an tỉnh, xã lạ"
+	if got := strings.Join(late, ", "); got != want {
+		t.Errorf("the late units are in the order %s", got)
+	}
+	text := prose(doc)
+	at := -1
+	for _, unit := range []string{"- xã Yên Trị, huyện Nam Trực (", "- xã Ấp Mới, huyện Nam Trực (", "- xã Hải Vân 2, huyện Hải Hậu (", "- xã Hải Vân 10, huyện Hải Hậu (", "- Công an tỉnh (", "- xã lạ, huyện không có ("} {
+		next := strings.Index(text, unit)
+		if next <= at {
+			t.Errorf("%q is not in its place in\n%s", unit, text)
+		}
+		at = next
+	}
+	if n := (ReportNote{Unit: "Hội Liên hiệp Phụ nữ huyện Hải Hậu", District: "Huyện Hải Hậu"}); n.place() != n.Unit {
+		t.Errorf("a district stands under itself: %s", n.place())
+	}
+}
+
 // The checks of document-layout 8 on the printed paper.
 func TestInspectionPaper(t *testing.T) {
 	raw := rawText(t, document(t, sampleInspection(38)))

@@ -57,7 +57,7 @@ func (o Organisation) cadres() []layout.Block {
 	var vacant []string
 	for _, p := range o.Posts {
 		if left := p.Seats - p.Filled; left > 0 {
-			vacant = append(vacant, fmt.Sprintf("%s khuyết %s/%s", midSentence(p.Post), Count(left), Count(p.Seats)))
+			vacant = append(vacant, fmt.Sprintf("%s %s/%s", midSentence(p.Post), Count(left), Count(p.Seats)))
 		}
 	}
 	switch {
@@ -67,7 +67,8 @@ func (o Organisation) cadres() []layout.Block {
 		said = append(said, paragraph("Các chức danh được theo dõi đều có người đảm nhiệm."))
 	}
 	if o.PartyHeads.hasRate() {
-		said = append(said, paragraph("Chi hội trưởng là đảng viên: %s.", share(o.PartyHeads.Numerator, o.PartyHeads.Denominator, "chi hội trưởng")))
+		said = append(said, paragraph("Chi hội trưởng là đảng viên: %s/%s người, chiếm %s.",
+			Count(o.PartyHeads.Numerator), Count(o.PartyHeads.Denominator), percent(o.PartyHeads.Numerator, o.PartyHeads.Denominator)))
 	}
 	if said == nil {
 		return []layout.Block{paragraph("Chưa có số liệu về đội ngũ cán bộ Hội.")}

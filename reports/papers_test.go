@@ -31,6 +31,29 @@ func TestAwardsInTheTextAreTheRowsOfTheList(t *testing.T) {
 	}
 }
 
+// Without candidates the list that the text refers to is there to be filled.
+func TestOpenAwardList(t *testing.T) {
+	doc := document(t, AwardProposal{})
+	if len(doc.Appendices) != 1 || !strings.Contains(prose(doc), "danh sách tại Phụ lục kèm theo") {
+		t.Fatalf("%d appendices for the text\n%s", len(doc.Appendices), prose(doc))
+	}
+	var rows []string
+	for _, table := range tables(doc.Appendices[0].Body) {
+		for _, r := range table.Rows {
+			rows = append(rows, row(r))
+		}
+	}
+	want := "1|[Ghi tên tập thể]|[Ghi đơn vị quản lý]|[tóm tắt thành tích]|[hình thức khen thưởng]\n1|[Ghi họ và tên]|[Ghi chức vụ, đơn vị]|[tóm tắt thành tích]|[hình thức khen thưởng]"
+	if got := strings.Join(rows, "\n"); got != want {
+		t.Errorf("the rows to fill are\n%s", got)
+	}
+	for whom, p := range map[string]AwardProposal{"tập thể, cá nhân": {}, "tập thể": sampleAwards(1, 0), "cá nhân": sampleAwards(0, 1)} {
+		if got := document(t, p).Summary; !strings.HasPrefix(got, "Về việc đề nghị khen thưởng "+whom+" có ") {
+			t.Errorf("for %s the summary is %q", whom, got)
+		}
+	}
+}
+
 // A short schedule stands in the text, a long one in an appendix after the outline for units; the text calls both by their
 // numbers.
 func TestScheduleMovesToAnAppendix(t *testing.T) {

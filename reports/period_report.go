@@ -100,6 +100,9 @@ func (r PeriodReport) inspected() ReportTally {
 	return sum
 }
 
+// noun is what the tally of all rounds counts.
+func (r PeriodReport) noun() string { return countedIn(len(r.Inspections)) }
+
 func (r PeriodReport) inspections() string {
 	if len(r.Inspections) == 0 {
 		return said("Chưa có số liệu về các đợt kiểm tra, giám sát trong kỳ.")
@@ -132,16 +135,16 @@ func (r PeriodReport) missed(targets targetSet) string {
 	var list []string
 	_, unmet, unknown := targets.tally()
 	if len(unmet) > 0 {
-		list = append(list, said("- %s/%s chỉ tiêu chưa đạt kế hoạch: chỉ tiêu %s.", Count(len(unmet)), Count(len(targets.targets)), strings.Join(unmet, ", ")))
+		list = append(list, said("- Có %s/%s chỉ tiêu chưa đạt kế hoạch: chỉ tiêu %s.", Count(len(unmet)), Count(len(targets.targets)), strings.Join(unmet, ", ")))
 	}
-	if len(unknown) > 0 {
-		list = append(list, said("- %s/%s chỉ tiêu chưa đủ số liệu để đánh giá: chỉ tiêu %s.", Count(len(unknown)), Count(len(targets.targets)), strings.Join(unknown, ", ")))
+	if len(unknown) > 0 && len(unknown) < len(targets.targets) { // of none the summary above the table says it
+		list = append(list, said("- Có %s/%s chỉ tiêu chưa đủ số liệu để đánh giá: chỉ tiêu %s.", Count(len(unknown)), Count(len(targets.targets)), strings.Join(unknown, ", ")))
 	}
 	if sum := r.inspected(); sum.Late > 0 {
-		list = append(list, said("- %s lượt đơn vị quá hạn chưa kiểm tra.", Count(sum.Late)))
+		list = append(list, said("- Có %s %s đã quá hạn chưa kiểm tra.", Count(sum.Late), r.noun()))
 	}
 	if m := r.Remedies; m.Late > 0 {
-		list = append(list, said("- %s nội dung yêu cầu khắc phục qua kiểm tra đã quá hạn.", Count(m.Late)))
+		list = append(list, said("- Có %s nội dung yêu cầu khắc phục qua kiểm tra đã quá hạn.", Count(m.Late)))
 	}
 	return strings.Join(list, "\n\n")
 }
@@ -156,11 +159,11 @@ func (r PeriodReport) duties(targets targetSet) string {
 			if t.Goal >= 100 {
 				left = fmt.Sprintf("; còn %s/%s %s chưa đạt", Count(t.Now.Denominator-t.Now.Numerator), Count(t.Now.Denominator), t.Unit)
 			}
-			list = append(list, said("- Tập trung thực hiện chỉ tiêu %s (%s)%s.", t.label(i), shortName(t.Name), left))
+			list = append(list, said("- Tập trung thực hiện chỉ tiêu %s (%s)%s.", t.label(i), insideSentence(shortName(t.Name)), left))
 		}
 	}
 	if left := r.inspected(); left.Owed > left.Done {
-		list = append(list, said("- Hoàn thành kiểm tra %s lượt đơn vị chưa được kiểm tra.", Count(left.Owed-left.Done)))
+		list = append(list, said("- Hoàn thành kiểm tra %s %s chưa được kiểm tra.", Count(left.Owed-left.Done), r.noun()))
 	}
 	if m := r.Remedies; m.Asked > m.Done {
 		list = append(list, said("- Đôn đốc các đơn vị khắc phục %s nội dung còn lại đã được yêu cầu qua kiểm tra.", Count(m.Asked-m.Done)))

@@ -82,9 +82,9 @@ func sampleInspection(late int) InspectionReport {
 	}
 	r.Districts = append(r.Districts, ReportDistrict{affiliatesRow, []ReportTally{{4, 4, 0}, {}}})
 	r.Notes = []ReportNote{
-		{"Hội Liên hiệp Phụ nữ xã Hải Vân, huyện Hải Hậu", date(2023, 10, 18), "Trần Thị Minh Nguyệt", "Sổ theo dõi hội viên chưa cập nhật hội viên mới kết nạp trong quý III; biên bản sinh hoạt của 02 chi hội còn sơ sài"},
-		{"Hội Liên hiệp Phụ nữ thị trấn Gôi, huyện Vụ Bản", date(2023, 10, 24), "Nguyễn Thị Thu Hà", "Mô hình “3 có, 3 biết” mới triển khai tại 03/09 chi hội."},
-		{"Hội Liên hiệp Phụ nữ phường Trần Tế Xương, thành phố Nam Định", date(2023, 11, 3), "", "Chưa có văn bản đề xuất chế độ bồi dưỡng hằng tháng cho chi hội trưởng"},
+		{"Hội Liên hiệp Phụ nữ xã Hải Vân, huyện Hải Hậu", "Huyện Hải Hậu", date(2023, 10, 18), "Trần Thị Minh Nguyệt", "Sổ theo dõi hội viên chưa cập nhật hội viên mới kết nạp trong quý III; biên bản sinh hoạt của 02 chi hội còn sơ sài"},
+		{"Hội Liên hiệp Phụ nữ thị trấn Gôi", "Huyện Vụ Bản", date(2023, 10, 24), "Nguyễn Thị Thu Hà", "Mô hình “3 có, 3 biết” mới triển khai tại 03/09 chi hội."},
+		{"Hội Liên hiệp Phụ nữ phường Trần Tế Xương", "Thành phố Nam Định", date(2023, 11, 3), "", "Chưa có văn bản đề xuất chế độ bồi dưỡng hằng tháng cho chi hội trưởng"},
 	}
 	return r
 }
@@ -197,7 +197,7 @@ func samples() map[string]drafter {
 	half.Number, half.Date, half.Period, half.To, half.AsOf = 0, time.Time{}, "6 tháng đầu năm 2023", date(2023, 6, 30), date(2023, 6, 15)
 	half.Targets = sampleTargets()[:4]
 	term := samplePeriod()
-	term.Period, term.From, term.To = "giai đoạn 2022 - 2024", date(2022, 3, 1), date(2024, 9, 30)
+	term.Period, term.From, term.To, term.AsOf, term.Date = "giai đoạn 2022 - 2024", date(2022, 3, 1), date(2024, 9, 30), date(2024, 9, 30), date(2024, 10, 15)
 	resolution := "Nghị quyết Đại hội đại biểu phụ nữ tỉnh Nam Định lần thứ XVII, nhiệm kỳ 2021 - 2026"
 	l, scope, day := sampleLetterhead(), sampleScope(), date(2023, 7, 4)
 	toDistricts := l

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"cosohoi/reports/layout"
@@ -89,23 +90,22 @@ type targetSet struct {
 	against string // in running text: "so với cùng kỳ"
 }
 
-// sentences says what became of each target; without targets there is nothing to say.
+// sentences says what became of each target that has figures; of the others the table says all there is.
 func (s targetSet) sentences() []layout.Block {
-	if len(s.targets) == 0 {
+	known := slices.DeleteFunc(slices.Clone(s.targets), func(t TargetResult) bool { return !t.Now.Known })
+	if len(known) == 0 {
 		return nil
 	}
 	said := []layout.Block{paragraph("Cụ thể:")}
-	for i, t := range s.targets {
-		said = append(said, paragraph("- %s: %s%s", shortName(t.Name), s.sentence(t), listEnd(i, len(s.targets))))
+	for i, t := range known {
+		said = append(said, paragraph("- %s: %s%s", shortName(t.Name), s.sentence(t), listEnd(i, len(known))))
 	}
 	return said
 }
 
+// sentence is what became of a target with figures.
 func (s targetSet) sentence(t TargetResult) string {
-	switch {
-	case !t.Now.Known:
-		return unknownFigure
-	case t.Now.Denominator <= 0:
+	if t.Now.Denominator <= 0 {
 		return "không có " + t.Unit + " thuộc diện tính"
 	}
 	text := share(t.Now.Numerator, t.Now.Denominator, t.Unit)
@@ -156,11 +156,17 @@ func (s targetSet) summary() string {
 	switch {
 	case all == 0:
 		return "Chưa có số liệu về các chỉ tiêu của kế hoạch."
+	case len(unknown) == 0 && len(met) == 0:
+		return fmt.Sprintf("Chưa đạt chỉ tiêu nào trong %s chỉ tiêu của kế hoạch.", Count(all))
 	case len(unknown) == 0:
 		return fmt.Sprintf("Đạt và vượt %s/%s chỉ tiêu của kế hoạch.", Count(len(met)), Count(all))
 	case len(unknown) == all:
-		return fmt.Sprintf("Chưa có đủ số liệu để đánh giá mức đạt của %s chỉ tiêu.", Count(all))
+		return fmt.Sprintf("Chưa đủ số liệu để đánh giá mức đạt của %s chỉ tiêu.", Count(all))
 	}
-	return fmt.Sprintf("Trong %s chỉ tiêu của kế hoạch, %s chỉ tiêu có đủ số liệu để đánh giá, trong đó đạt và vượt %s chỉ tiêu; %s chỉ tiêu chưa đủ số liệu.",
-		Count(all), Count(all-len(unknown)), Count(len(met)), Count(len(unknown)))
+	reached := "đạt và vượt " + Count(len(met)) + " chỉ tiêu"
+	if len(met) == 0 {
+		reached = "chưa đạt chỉ tiêu nào"
+	}
+	return fmt.Sprintf("Trong %s chỉ tiêu của kế hoạch, %s chỉ tiêu có đủ số liệu để đánh giá, trong đó %s; %s chỉ tiêu chưa đủ số liệu.",
+		Count(all), Count(all-len(unknown)), reached, Count(len(unknown)))
 }

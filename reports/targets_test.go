@@ -25,7 +25,6 @@ func TestTargetSentences(t *testing.T) {
 		{"worse", goal(Figure{40, 100, true}, Figure{44, 100, true}), "40/100 cơ sở Hội, đạt 40%, giảm 4 điểm % so với cùng kỳ; chưa đạt kế hoạch"},
 		{"the same", goal(Figure{5, 10, true}, Figure{50, 100, true}), "05/10 cơ sở Hội, đạt 50%, giữ nguyên so với cùng kỳ; đạt kế hoạch"},
 		{"nothing to compare with", goal(Figure{5, 10, true}, Figure{}), "05/10 cơ sở Hội, đạt 50%; đạt kế hoạch"},
-		{"not reported is not 0", goal(Figure{}, Figure{5, 10, true}), "chưa có số liệu"},
 		{"nothing to count is not 0 %", goal(Figure{0, 0, true}, Figure{}), "không có cơ sở Hội thuộc diện tính"},
 		{"a target without goal is neither met nor missed", TargetResult{Unit: "chi hội", Now: Figure{3, 4, true}}, "03/04 chi hội, đạt 75%"},
 		{"99,96 % does not meet 100 %", TargetResult{Unit: "chi hội", Goal: 100, Now: Figure{2499, 2500, true}}, "2.499/2.500 chi hội, đạt 99,9%; chưa đạt kế hoạch"},
@@ -46,7 +45,9 @@ func TestTargetSummary(t *testing.T) {
 	}{
 		{nil, "Chưa có số liệu về các chỉ tiêu của kế hoạch."},
 		{[]TargetResult{met, met, missed}, "Đạt và vượt 02/03 chỉ tiêu của kế hoạch."},
-		{[]TargetResult{unknown, unknown}, "Chưa có đủ số liệu để đánh giá mức đạt của 02 chỉ tiêu."},
+		{[]TargetResult{unknown, unknown}, "Chưa đủ số liệu để đánh giá mức đạt của 02 chỉ tiêu."},
+		{[]TargetResult{missed, missed}, "Chưa đạt chỉ tiêu nào trong 02 chỉ tiêu của kế hoạch."},
+		{[]TargetResult{missed, unknown}, "Trong 02 chỉ tiêu của kế hoạch, 01 chỉ tiêu có đủ số liệu để đánh giá, trong đó chưa đạt chỉ tiêu nào; 01 chỉ tiêu chưa đủ số liệu."},
 		{[]TargetResult{met, missed, unknown}, "Trong 03 chỉ tiêu của kế hoạch, 02 chỉ tiêu có đủ số liệu để đánh giá, trong đó đạt và vượt 01 chỉ tiêu; 01 chỉ tiêu chưa đủ số liệu."},
 	} {
 		if got := lastYear(c.targets...).summary(); got != c.want {
