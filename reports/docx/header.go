@@ -11,7 +11,7 @@ import (
 
 // halves gives the widths of the issuer's column and of that of the Quốc hiệu, twips.
 func (w *writer) halves() []int {
-	right := math.Max(w.form.CreedColumn, w.paper.text*w.form.CreedShare)
+	right := w.form.CreedWidth(w.paper.text)
 	left := twips(math.Max(w.paper.text-right, w.paper.text/4)) // margins that the decree forbids may leave no room for both
 	return []int{left, w.paper.measure() - left}
 }

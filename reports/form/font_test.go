@@ -27,8 +27,8 @@ func TestWidths(t *testing.T) {
 func TestCreedFitsItsColumn(t *testing.T) {
 	for _, p := range []Profile{Decree(13), Decree(14), Party(14), Party(15)} {
 		for _, l := range p.Creed {
-			if width := l.Font.Width(l.Text); width > p.CreedColumn {
-				t.Errorf("%s is %.1f mm wide in a column of %.1f", l.Text, width, p.CreedColumn)
+			if width := l.Font.Width(l.Text); width > p.creedColumn {
+				t.Errorf("%s is %.1f mm wide in a column of %.1f", l.Text, width, p.creedColumn)
 			}
 		}
 	}

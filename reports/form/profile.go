@@ -6,8 +6,8 @@ import "strings"
 // paper knows components and no forms. Lengths are millimetres.
 type Profile struct {
 	Creed       []CreedLine // right column of the head
-	CreedColumn float64     // width that holds its longest line
-	CreedShare  float64     // of the text width, where the paper is wide enough
+	creedColumn float64     // width that holds its longest line
+	creedShare  float64     // of the text width, where the paper is wide enough
 
 	Parent, Issuer Font
 	IssuerMark     string // stands under the issuer; empty: a line of 1/3–1/2 of its text
@@ -72,7 +72,7 @@ func Decree(body float64) Profile {
 	}
 	return Profile{
 		Creed:       []CreedLine{{NationalName, Bold(small)}, {NationalMotto, Bold(body)}},
-		CreedColumn: column, CreedShare: nationalColumnShare,
+		creedColumn: column, creedShare: nationalColumnShare,
 		Parent: Regular(small), Issuer: Bold(small),
 		Number: Regular(numberPt), NumberLead: "Số: ", NumberJoint: "/", Place: Italic(body),
 		Kind: Bold(body), Summary: Bold(body),
@@ -95,7 +95,7 @@ var partyAuthority = strings.NewReplacer("TM. ", "T/M ", "KT. ", "K/T ", "TL. ",
 func Party(body float64) Profile {
 	return Profile{
 		Creed:       []CreedLine{{PartyName, Bold(15)}},
-		CreedColumn: partyColumn, CreedShare: partyColumnShare,
+		creedColumn: partyColumn, creedShare: partyColumnShare,
 		Parent: Regular(14), Issuer: Bold(14), IssuerMark: "*",
 		Number: Regular(14), NumberLead: "Số ", NumberJoint: "-", Place: Italic(14),
 		Kind: Bold(16), Summary: Bold(15), SummaryMark: "-----",
@@ -111,6 +111,9 @@ func Party(body float64) Profile {
 		PageNumber: Regular(14), AppendixLabel: Bold(14),
 	}
 }
+
+// CreedWidth is the width of the head's right column in a text of that width.
+func (p Profile) CreedWidth(text float64) float64 { return max(p.creedColumn, text*p.creedShare) }
 
 // Authority writes "TM." and its like in a line above a name as the form does.
 func (p Profile) Authority(text string) string {

@@ -55,7 +55,7 @@ type halves struct {
 }
 
 func (t *typesetter) halves(f format) halves {
-	right := math.Max(t.form.CreedColumn, f.measure()*t.form.CreedShare)
+	right := t.form.CreedWidth(f.measure())
 	left := f.measure() - right
 	return halves{f.left(), left, f.left() + left, right}
 }
