@@ -73,7 +73,7 @@ func (o *Office) CopyDocument(ctx context.Context, id int64) (Document, error) {
 	source := from.Draft
 	source.Head.Number, source.Head.Date, source.Head.Year = 0, "", o.Today().Year
 	d := data.Document{
-		Paper: from.Paper, Title: from.Title, Year: o.Today().Year, State: data.DocumentDraft,
+		Paper: from.Paper, Title: from.Title + " (bản chép)", Year: o.Today().Year, State: data.DocumentDraft,
 		Source: source.String(), Generated: from.Generated, Request: from.Request, RefreshedOn: from.RefreshedOn,
 	}
 	describe(&d, source.Head)
@@ -156,6 +156,13 @@ func (o *Office) RefreshDraft(ctx context.Context, d Document, asOf day.Date) (D
 // RemoveDraft puts a draft into the recycle bin.
 func (o *Office) RemoveDraft(ctx context.Context, d data.Document) error {
 	_, err := o.db.Write(ctx, "Xóa dự thảo: "+d.Title, func(tx *data.Tx) error { return tx.Remove(&d) })
+	return err
+}
+
+// RestoreDraft brings a removed draft back as it was; version is that of its row in the list of removed ones.
+func (o *Office) RestoreDraft(ctx context.Context, row data.DocumentRow) error {
+	d := data.Document{Base: data.Base{ID: row.ID, Version: row.Version}}
+	_, err := o.db.Write(ctx, "Khôi phục dự thảo: "+row.Title, func(tx *data.Tx) error { return tx.Restore(&d) })
 	return err
 }
 

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"cosohoi/data"
 	"cosohoi/reports"
@@ -32,6 +33,9 @@ func (o *Office) draft(ctx context.Context, r PaperRequest) (source compose.Sour
 		return source, "", err
 	}
 	source, err = paper.Draft(outline)
+	if slices.Contains(Questions(r.Kind), AskSubject) {
+		title = titleOf(source.Head) // as it is called after each edit
+	}
 	return source, title, err
 }
 

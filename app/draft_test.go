@@ -169,6 +169,53 @@ func TestMinutesHoldWhatTheVisitRecorded(t *testing.T) {
 	t.Fatal("the demonstration has no visit to a commune with a note")
 }
 
+// A district issues the papers on the communes that it inspects: its name, place and chair stand in them. Those on a district
+// are the province's.
+func TestTheInspectorIssuesThePapersOfAVisit(t *testing.T) {
+	o := demoOffice(t)
+	seen := map[data.Level]bool{}
+	for _, v := range must(o.VisitsOf(t.Context(), o.Today(), []data.Round{roundOf(t, o)}))(t) {
+		if seen[v.Unit.Level] || v.State != Done {
+			continue
+		}
+		seen[v.Unit.Level] = true
+		source, _, err := o.draft(t.Context(), PaperRequest{Kind: reports.InspectionConclusionID, Visit: v.ID, AsOf: o.Today()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := strings.ToUpper(UnionName(v.Inspector, true))
+		if h := source.Head; h.Parent != want || h.Issuer != "BAN THƯỜNG VỤ" || h.Signer.Name == "" {
+			t.Errorf("a %s is inspected by %s; the paper is issued by %s, %s, signed by %q", v.Unit.Level, v.Inspector.Label(), h.Parent, h.Issuer, h.Signer.Name)
+		}
+	}
+	if !seen[data.BaseUnit] || !seen[data.District] {
+		t.Fatalf("the round has visits to %v", seen)
+	}
+}
+
+// Minutes of a visit that was not held ask for hour and day: a planned day is not a fact.
+func TestMinutesOfAVisitThatWasNotHeld(t *testing.T) {
+	o := demoOffice(t)
+	term, _, _ := o.TermOn(t.Context(), o.Today())
+	rounds := must(o.db.Rounds(t.Context(), term.ID))(t)
+	visits := must(o.VisitsOf(t.Context(), o.Today(), rounds[len(rounds)-1:]))(t)
+	text := draftText(t, o, PaperRequest{Kind: reports.InspectionMinutesID, Visit: visits[0].ID, AsOf: o.Today()})
+	if planned := layout.LongDate(visits[0].PlannedOn.Time()); strings.Contains(text, planned) {
+		t.Errorf("the minutes state the planned day, %s", planned)
+	}
+}
+
+// A plan has the targets of plan 77/KH-BCH only when it carries out its khâu đột phá.
+func TestTargetsOfAFreePlan(t *testing.T) {
+	o := demoOffice(t)
+	for subject, want := range map[string]bool{"Thực hiện khâu đột phá năm 2027": true, "Tổ chức kỷ niệm 96 năm Ngày thành lập Hội": false} {
+		text := draftText(t, o, PaperRequest{Kind: reports.PlanID, Subject: subject})
+		if got := strings.Contains(text, "có mô hình “1+1”"); got != want {
+			t.Errorf("%s: it has the targets of the plan: %v", subject, got)
+		}
+	}
+}
+
 // The list of the Union leaves the branches to their own list; together they hold everybody once.
 func TestListsOfCadresByLayout(t *testing.T) {
 	o := demoOffice(t)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"cosohoi/data/vietnamese"
 	"cosohoi/reports"
 )
 
@@ -16,34 +17,38 @@ func (o *Office) freePaper(ctx context.Context, r PaperRequest) (drafter, string
 		return nil, "", err
 	}
 	date, year := r.Date.Time(), r.draftYear()
-	title := func(kind string) string {
-		if r.Subject == "" {
-			return kind
-		}
-		return kind + ": " + r.Subject
-	}
 	switch r.Kind {
 	case reports.PlanID:
+		plan := reports.Plan{Letterhead: letterhead, Date: date, Year: year, Subject: r.Subject}
+		if !aboutBreakthrough(r.Subject) {
+			return plan, "Kế hoạch", nil
+		}
 		targets, err := o.targets(ctx, r.AsOf)
 		if err != nil {
 			return nil, "", err
 		}
-		plan := reports.Plan{Letterhead: letterhead, Date: date, Year: year, Basis: basis, Subject: r.Subject}
+		plan.Basis = basis
 		for _, t := range targets {
 			plan.Targets = append(plan.Targets, t.Name)
 		}
-		return plan, title("Kế hoạch"), nil
+		return plan, "Kế hoạch", nil
 	case reports.OfficialLetterID:
 		letterhead.To = nil // whom a letter goes to is said in each one
-		return reports.OfficialLetter{Letterhead: letterhead, Date: date, Year: year, Unit: draftingUnit(letterhead.Archive), Subject: r.Subject}, title("Công văn"), nil
+		return reports.OfficialLetter{Letterhead: letterhead, Date: date, Year: year, Unit: draftingUnit(letterhead.Archive), Subject: r.Subject}, "Công văn", nil
 	case reports.InvitationID:
-		return reports.Invitation{Letterhead: letterhead, Date: date, Year: year, Event: r.Subject}, title("Giấy mời"), nil
+		return reports.Invitation{Letterhead: letterhead, Date: date, Year: year, Event: r.Subject}, "Giấy mời", nil
 	}
 	return reports.AwardProposal{
 		Letterhead: letterhead, Date: date, Year: year,
 		Grounds:     []string{"Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022"},
 		Achievement: fmt.Sprintf("thành tích xuất sắc trong thực hiện %s năm %d", breakthrough, r.Year),
 	}, fmt.Sprintf("Tờ trình đề nghị khen thưởng năm %d", r.Year), nil
+}
+
+// aboutBreakthrough tells whether a plan carries out the khâu đột phá of plan 77/KH-BCH, whose targets it then has.
+func aboutBreakthrough(subject string) bool {
+	key := vietnamese.SearchKey(subject)
+	return strings.Contains(key, "khau dot pha") || strings.Contains(key, "co so hoi vung manh")
 }
 
 // draftingUnit is the unit that drafts letters, for their symbol "BTV-XDTC": who keeps the copy beside the clerk ("VT, XDTC").

@@ -159,6 +159,9 @@ func (o *Office) visitPaper(ctx context.Context, r PaperRequest) (drafter, strin
 		return nil, "", err
 	}
 	what, unit, on := scope(basis, page.Period), inspectedUnit(page.VisitRow), visitDay(page.Visit)
+	if letterhead, err = o.inspectorLetterhead(ctx, letterhead, on, page.Inspector); err != nil {
+		return nil, "", err
+	}
 	if r.Kind == reports.InspectionConclusionID {
 		about, err := o.aboutUnit(ctx, on, page.Unit)
 		if err != nil {
@@ -179,7 +182,7 @@ func (o *Office) visitPaper(ctx context.Context, r PaperRequest) (drafter, strin
 	if err != nil {
 		return nil, "", err
 	}
-	minutes := reports.InspectionMinutes{Letterhead: letterhead, Year: r.draftYear(), Scope: what, Unit: unit, Start: on.Time(), End: on.Time(), Members: members}
+	minutes := reports.InspectionMinutes{Letterhead: letterhead, Year: r.draftYear(), Scope: what, Unit: unit, Start: page.DoneOn.Time(), End: page.DoneOn.Time(), Members: members}
 	for i, s := range staff {
 		if i == 0 {
 			minutes.UnitHead = s.Name
@@ -195,6 +198,49 @@ func (o *Office) visitPaper(ctx context.Context, r PaperRequest) (drafter, strin
 		minutes.Items = append(minutes.Items, reports.InspectedItem{Content: "Nội dung ghi nhận", Result: note})
 	}
 	return minutes, "Biên bản kiểm tra " + page.Unit.Label(), nil
+}
+
+// inspectorLetterhead is the letterhead of the unit that inspects: a district issues the papers on its communes itself, signed by
+// its chair of the day, and reports to the province.
+func (o *Office) inspectorLetterhead(ctx context.Context, l reports.Letterhead, on day.Date, inspector data.UnitOn) (reports.Letterhead, error) {
+	if inspector.ID == 0 || inspector.Level == data.Province {
+		return l, nil
+	}
+	province, err := o.Province(ctx, on)
+	if err != nil {
+		return l, err
+	}
+	name := UnionName(inspector, true)
+	l.Parent, l.Issuer, l.OrganSymbol = strings.ToUpper(name), "BAN THƯỜNG VỤ", "BTV"
+	l.OrganName, l.Place = "Ban Thường vụ "+name, placeName(inspector)
+	l.Authority, l.Deputy, l.Position, l.Signer = "TM. BAN THƯỜNG VỤ", "", "CHỦ TỊCH", ""
+	l.To, l.Recipients = nil, []string{UnionName(province, true) + " (để báo cáo)"}
+	l.Archive = "VT"
+	staff, err := o.db.Posts(ctx, data.PostQuery{Units: []int64{inspector.ID}, On: on})
+	if err != nil {
+		return l, err
+	}
+	for _, post := range staff {
+		if !post.Single {
+			continue
+		}
+		chair, err := o.db.Cadre(ctx, post.CadreID)
+		if err != nil {
+			return l, err
+		}
+		l.Signer = chair.FullName
+		break
+	}
+	return l, nil
+}
+
+// placeName is the địa danh of a unit's papers: the name of a district or commune; with the noun where that belongs to the name,
+// as in "Thành phố Nam Định", which its province is called too (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.4).
+func placeName(u data.UnitOn) string {
+	if u.Kind == "thành phố" {
+		return u.Label()
+	}
+	return u.Name
 }
 
 // aboutUnit says in a sentence how many units stand below one.

@@ -57,6 +57,8 @@ func changeText(l data.HistoryLine) string {
 		return "tạo mới"
 	case "remove":
 		return "đưa vào thùng rác"
+	case "restore":
+		return "khôi phục từ thùng rác"
 	case "read":
 		return "xem dữ liệu nhạy cảm"
 	}

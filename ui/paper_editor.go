@@ -94,26 +94,31 @@ func (e *paperEditor) take(d app.Document) {
 		e.showIssued()
 		return
 	}
-	e.body = newSectionEditor(e.shell, false, e.typedBody)
-	e.appendices = newSectionEditor(e.shell, true, e.typedBody)
+	across := func() bool { return e.doc.Draft.Head.Landscape }
+	e.body = newSectionEditor(e.shell, false, across, e.typedBody, e.view.reveal)
+	e.appendices = newSectionEditor(e.shell, true, across, e.typedBody, e.view.reveal)
 	e.remarks = container.NewVBox()
 	e.count = kit.NewTag("", kit.ToneGood)
 	e.figures = kit.Caption("")
 	e.refresh = kit.NewLink("làm mới số liệu", e.refreshFigures)
 	e.tabs = kit.NewTabs([]kit.Tab{
 		{Label: "Thể thức", Content: e.formTab},
-		{Label: "Nội dung", Content: func() fyne.CanvasObject { return padded(e.bodyTab(e.body), 10, 0, 0, 0) }},
+		{Label: "Nội dung", Content: func() fyne.CanvasObject { return padded(below(8, 0, e.bodyTab(e.body), e.checkCard()), 10, 0, 0, 0) }},
 		{Label: "Phụ lục", Content: func() fyne.CanvasObject { return padded(e.bodyTab(e.appendices), 10, 0, 0, 0) }},
 		{Label: "Nơi nhận, ký", Content: e.recipientsTab},
 	})
 	e.tabs.Select(1)
-	head := line(1, kit.Section("Kiểm tra thể thức"), e.count)
-	check := kit.NewCard(below(6, 1, head, scrolled(padded(e.remarks, 0, 12, 0, 0))), 10)
 	foot := line(-1, e.figures, e.refresh)
-	e.card.SetContent(below(8, 0, e.tabs, tall(150, check), foot))
+	e.card.SetContent(below(8, 0, e.tabs, foot))
 	e.showFigures()
 	e.prove()
 	e.state()
+}
+
+// checkCard says what is not in order; it stands below the text, so that the other leaves have the height for themselves.
+func (e *paperEditor) checkCard() fyne.CanvasObject {
+	head := line(1, kit.Section("Kiểm tra thể thức"), e.count)
+	return tall(150, kit.NewCard(below(6, 1, head, scrolled(padded(e.remarks, 0, 12, 0, 0))), 10))
 }
 
 // bodyTab fills an editor of parts when its leaf is first shown.

@@ -114,10 +114,10 @@ func (e *paperEditor) fillForm(holder *fyne.Container) {
 				h.HeadingCase = "upper"
 			}
 		}),
-		e.headCheck("Văn bản điện tử: không điền dòng “Kèm theo” của phụ lục", h.Electronic, func(h *compose.Head, on bool) { h.Electronic = on }),
+		e.headCheck("Văn bản điện tử (để trống dòng “Kèm theo”)", h.Electronic, func(h *compose.Head, on bool) { h.Electronic = on }),
 		labelled("Địa chỉ, điện thoại ở chân trang đầu", e.headNote(2, h.Address, func(h *compose.Head, v string) { h.Address = v })),
 	)
-	holder.Objects = []fyne.CanvasObject{scrolled(padded(below(10, -1, rows...), 2, 12, 2, 2))}
+	holder.Objects = []fyne.CanvasObject{kit.FollowFocus(container.NewVScroll(padded(below(10, -1, rows...), 2, 12, 2, 2)))}
 	holder.Refresh()
 }
 

@@ -78,16 +78,24 @@ func (p *papersScreen) askIssue(title string, doc app.Document, proof app.Proof,
 			i.Date, _ = date.Date()
 			i.Number, _ = wholeNumber(serial.Value(), "")
 			i.Copies, _ = wholeNumber(copies.Value(), "")
-			var issued app.Document
-			p.do(func(ctx context.Context) (err error) {
-				issued, err = p.office.Issue(ctx, doc, i)
-				return err
-			}, func(err error) {
-				done(sentence(err))
-				if err == nil {
-					p.editor.take(issued)
-				}
-			})
+			issue := func() {
+				var issued app.Document
+				p.do(func(ctx context.Context) (err error) {
+					issued, err = p.office.Issue(ctx, doc, i)
+					return err
+				}, func(err error) {
+					done(sentence(err))
+					if err == nil {
+						p.editor.take(issued)
+					}
+				})
+			}
+			if i.Number <= n.Next || i.Date.Year != on.Year {
+				issue()
+				return
+			}
+			kit.Ask(p.win, title, fmt.Sprintf("Số tiếp theo là %02d; cấp số %02d thì các số ở giữa bị bỏ trống trong sổ. Vẫn cấp số %02d?", n.Next, i.Number, i.Number), "Vẫn cấp", "Xem lại", issue)
+			done(app.Problem("Số %02d bỏ qua số %02d; hãy gõ lại hoặc xác nhận.", i.Number, n.Next))
 		},
 	})
 }

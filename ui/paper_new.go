@@ -259,7 +259,7 @@ func (f *paperForm) addVisit(label string) {
 			return nil, nil
 		}
 		on := f.dayInView()
-		units, err := f.office.SearchUnits(ctx, on, typed, []data.Level{data.District, data.Affiliate, data.BaseUnit}, 6)
+		units, err := f.office.SearchUnits(ctx, on, typed, []data.Level{data.District, data.Affiliate, data.BaseUnit}, 12)
 		if err != nil {
 			return nil, err
 		}
@@ -269,8 +269,8 @@ func (f *paperForm) addVisit(label string) {
 			if err != nil {
 				return nil, err
 			}
-			for _, v := range visits[:min(len(visits), 8)] {
-				options = append(options, kit.Option{ID: text(v.ID), Label: visitUnit(v), Detail: lowerFirst(v.Round) + " · " + v.StateText()})
+			for _, v := range visits[:min(len(visits), 4)] { // the latest
+				options = append(options, kit.Option{ID: text(v.ID), Label: visitUnit(v) + " – " + lowerFirst(v.Round), Detail: v.StateText()})
 			}
 		}
 		return options, nil
@@ -325,7 +325,12 @@ func (f *paperForm) addSubject() {
 		reports.OfficialLetterID: "Viết sau V/v, ví dụ: báo cáo kết quả 6 tháng đầu năm.",
 		reports.InvitationID:     "Tên cuộc họp, ví dụ: Hội nghị sơ kết công tác Hội 6 tháng đầu năm.",
 	}[f.request.Kind]
-	f.add(kit.Field{Label: "Nội dung", Widget: subject, Hint: hint, Check: subject.Check}, func() { f.request.Subject = subject.Value() })
+	f.add(kit.Field{Label: "Trích yếu", Widget: subject, Hint: hint, Check: func() error {
+		if subject.Value() == "" {
+			return app.Problem("Hãy gõ trích yếu nội dung.")
+		}
+		return subject.Check()
+	}}, func() { f.request.Subject = subject.Value() })
 }
 
 // addDays asks for the date of the paper and the day of its figures.
@@ -334,5 +339,5 @@ func (f *paperForm) addDays() {
 	date.Today, asOf.Today = f.office.Today, f.office.Today
 	asOf.SetDate(f.on)
 	f.add(kit.Field{Label: "Ngày văn bản", Widget: date, Check: date.Check, Hint: "Để trống khi còn là dự thảo; ngày được ghi khi ban hành."}, func() { f.request.Date, _ = date.Date() })
-	f.add(kit.Field{Label: "Số liệu đến ngày", Widget: asOf, Check: required(asOf)}, func() { f.request.AsOf, _ = asOf.Date() })
+	f.add(kit.Field{Label: "Số liệu đến ngày", Widget: asOf, Check: required(asOf), Hint: "Báo cáo của kỳ đã qua: chọn ngày chốt số liệu của kỳ đó."}, func() { f.request.AsOf, _ = asOf.Date() })
 }

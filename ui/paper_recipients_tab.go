@@ -28,7 +28,7 @@ func (e *paperEditor) fillRecipients(holder *fyne.Container) {
 	rows := []fyne.CanvasObject{
 		e.recipientSets(again),
 		labelled("Kính gửi (mỗi nơi một dòng)", e.headNote(2, strings.Join(h.To, "\n"), func(h *compose.Head, v string) { h.To = textLines(v) })),
-		labelled("Nơi nhận (mỗi nơi một dòng; “Như trên” và dòng lưu được thêm tự động)", e.headNote(4, strings.Join(h.Recipients, "\n"), func(h *compose.Head, v string) { h.Recipients = textLines(v) })),
+		labelled("Nơi nhận (“Như trên” và dòng lưu tự thêm)", e.headNote(4, strings.Join(h.Recipients, "\n"), func(h *compose.Head, v string) { h.Recipients = textLines(v) })),
 		labelled("Lưu", e.headEntry(h.Archive, func(h *compose.Head, v string) { h.Archive = v })),
 	}
 	if h.Signer == nil && len(h.Signers) > 0 {
@@ -60,7 +60,7 @@ func (e *paperEditor) fillRecipients(holder *fyne.Container) {
 				h.Copies = n
 			}
 		}))))
-	holder.Objects = []fyne.CanvasObject{scrolled(padded(below(10, -1, rows...), 2, 12, 2, 2))}
+	holder.Objects = []fyne.CanvasObject{kit.FollowFocus(container.NewVScroll(padded(below(10, -1, rows...), 2, 12, 2, 2)))}
 	holder.Refresh()
 }
 
@@ -90,12 +90,14 @@ func (e *paperEditor) paperDay() day.Date {
 // recipientSets offers the kept sets of recipients; choosing one fills the inputs.
 func (e *paperEditor) recipientSets(again func()) fyne.CanvasObject {
 	var sets []data.RecipientSet
+	h := e.doc.Draft.Head
 	choice := kit.NewChoice(nil, func(id string) {
 		i, err := strconv.Atoi(id)
 		if err != nil || i >= len(sets) {
 			return
 		}
 		s := sets[i]
+		e.readdress(h.To, textLines(s.Addressees))
 		e.head(func(h *compose.Head) {
 			h.To, h.Recipients = textLines(s.Addressees), textLines(s.Recipients)
 			if s.Archive != "" {
@@ -114,6 +116,17 @@ func (e *paperEditor) recipientSets(again func()) fyne.CanvasObject {
 		choice.SetOptions(options)
 	})
 	return labelled("Điền theo danh sách nơi nhận đã lưu", choice)
+}
+
+// readdress follows in the text when the paper goes to somebody else: reports name their addressees in the last sentence.
+func (e *paperEditor) readdress(from, to []string) {
+	before, after := strings.Join(from, ", "), strings.Join(to, ", ")
+	if before == "" || after == "" || before == after {
+		return
+	}
+	if body := strings.ReplaceAll(e.doc.Draft.Body, before, after); body != e.doc.Draft.Body {
+		e.typedBody(body)
+	}
 }
 
 // signers offers who may sign on the day of the paper; choosing one fills the inputs.
@@ -139,5 +152,5 @@ func (e *paperEditor) signers(again func()) fyne.CanvasObject {
 		}
 		choice.SetOptions(options)
 	})
-	return labelled("Điền theo người ký đã lưu (Cài đặt → Người ký)", choice)
+	return labelled("Điền theo người ký đã lưu trong Cài đặt", choice)
 }

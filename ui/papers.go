@@ -39,6 +39,9 @@ type papersScreen struct {
 	years    int
 }
 
+// yearBin is the choice of the removed drafts in the place of a year.
+const yearBin = "bin"
+
 // listLimit is how many documents the list shows; older ones are found by year and by search.
 const listLimit = 400
 
@@ -61,6 +64,7 @@ func (p *papersScreen) content() fyne.CanvasObject {
 	middle := p.editor.content()
 
 	p.list = kit.NewItemList("Chưa có văn bản nào. Bấm “+ Soạn văn bản” để soạn từ số liệu đã nhập.", nil)
+	p.list.TitleLines = 2
 	p.list.OnSelected = func(id string) { p.choose(number(id)) }
 	p.filter = kit.NewEntry()
 	p.filter.SetPlaceHolder("Tìm văn bản…")
@@ -106,6 +110,7 @@ func (p *papersScreen) refresh() {
 		for _, y := range years {
 			options = append(options, kit.Option{ID: strconv.Itoa(y), Label: strconv.Itoa(y)})
 		}
+		options = append(options, kit.Option{ID: yearBin, Label: "Dự thảo đã xóa"})
 		p.year.SetOptions(options)
 	})
 	p.loadList()
@@ -129,8 +134,8 @@ type documentPage struct {
 }
 
 func (p *papersScreen) loadList() {
-	f := data.DocumentFilter{Search: p.filter.Value()}
-	f.Year, _ = strconv.Atoi(p.year.ID())
+	f := data.DocumentFilter{Search: p.filter.Value(), Removed: p.year.ID() == yearBin}
+	f.Year, _ = strconv.Atoi(p.year.ID()) // 0 for all and for the removed ones
 	load(p.shell, &p.latest, func(ctx context.Context) (documentPage, error) {
 		rows, total, err := p.office.Documents(ctx, f, 0, listLimit)
 		return documentPage{rows, total}, err
@@ -145,6 +150,10 @@ func (p *papersScreen) showList(d documentPage) {
 		p.rows[items[i].ID] = r
 	}
 	p.list.SetItems(items)
+	p.list.SetSentence("Chưa có văn bản nào. Bấm “+ Soạn văn bản” để soạn từ số liệu đã nhập.")
+	if p.filter.Value() != "" || p.year.ID() != "" {
+		p.list.SetSentence("Không tìm thấy văn bản nào khớp điều kiện lọc.")
+	}
 	switch {
 	case d.total > len(d.rows):
 		p.count.SetText(fmt.Sprintf("%s/%s văn bản; hãy tìm hoặc chọn năm", kit.Number(len(d.rows)), kit.Number(d.total)))
@@ -164,8 +173,8 @@ func (p *papersScreen) showList(d documentPage) {
 func documentItem(r data.DocumentRow) kit.Item {
 	item := kit.Item{ID: text(r.ID), Title: r.Title}
 	switch r.State {
-	case data.DocumentDraft:
-		item.Detail, item.State, item.Tone = "sửa "+r.UpdatedAt.Local().Format("02/01/2006"), "dự thảo", kit.ToneNeutral
+	case data.DocumentDraft: // of a removed one, UpdatedAt is when it was removed
+		item.Detail, item.State, item.Tone = r.UpdatedAt.Local().Format("02/01/2006"), "dự thảo", kit.ToneNeutral
 	case data.DocumentIssued:
 		item.Title = r.Reference() + " " + r.Title
 		item.Detail, item.State, item.Tone = r.IssuedOn.String(), "đã ban hành", kit.ToneGood
@@ -176,12 +185,32 @@ func documentItem(r data.DocumentRow) kit.Item {
 	return item
 }
 
-// choose opens a document of the list, after what is being typed is stored.
+// choose opens a document of the list, after what is being typed is stored. A removed draft is offered to be restored.
 func (p *papersScreen) choose(id int64) {
+	if p.year.ID() == yearBin {
+		p.restore(p.rows[text(id)])
+		return
+	}
 	if p.editor.open && p.editor.doc.ID == id {
 		return
 	}
 	p.editor.leave(func() { p.editor.show(id) })
+}
+
+// restore brings a removed draft back.
+func (p *papersScreen) restore(row data.DocumentRow) {
+	p.list.Select("")
+	kit.Ask(p.win, "Khôi phục dự thảo", "Khôi phục dự thảo “"+row.Title+"”, xóa ngày "+row.UpdatedAt.Local().Format("02/01/2006")+"?", "Khôi phục", "Để nguyên", func() {
+		p.do(func(ctx context.Context) error { return p.office.RestoreDraft(ctx, row) }, func(err error) {
+			if err != nil {
+				p.fail(err)
+				return
+			}
+			p.year.SetID("")
+			p.loadList()
+			p.openDocument(row.ID)
+		})
+	})
 }
 
 // openDocument shows a document that was found elsewhere.
@@ -240,10 +269,15 @@ func (p *papersScreen) paper(title string, then func(app.Paper)) {
 				return app.Problem("%s", proof.Problem)
 			}
 			paper = proof.Paper
+			paper.FileName = app.FileName(doc.Title) + ".pdf" // the title in lists names the period too
 			return nil
 		}, func(err error) {
 			if err != nil {
 				p.fail(err)
+				return
+			}
+			if doc.State == data.DocumentCancelled {
+				kit.Ask(p.win, title, "Văn bản số "+doc.Reference()+" đã bị hủy; bản in vẫn như khi ban hành. Vẫn tiếp tục?", "Vẫn tiếp tục", "Thôi", func() { then(paper) })
 				return
 			}
 			p.ask(title, paper.Remarks, func() { then(paper) })
@@ -291,7 +325,9 @@ func (p *papersScreen) saveWord() {
 	})
 }
 
-func (p *papersScreen) saved(path string) { p.remark.SetText("Đã lưu vào " + path) }
+func (p *papersScreen) saved(path string) {
+	kit.Tell(p.win, "Đã lưu", "Đã lưu vào “"+path+"”.")
+}
 
 func (p *papersScreen) print() { p.paper("In", p.openPaper) }
 
@@ -370,7 +406,7 @@ func (p *papersScreen) made(work func(context.Context) (app.Document, error)) {
 
 func (p *papersScreen) remove() {
 	doc := p.editor.doc
-	kit.Ask(p.win, "Xóa dự thảo", "Xóa dự thảo “"+doc.Title+"”? Dự thảo được giữ trong thùng rác của cơ sở dữ liệu.", "Xóa", "Giữ lại", func() {
+	kit.Ask(p.win, "Xóa dự thảo", "Xóa dự thảo “"+doc.Title+"”? Dự thảo lấy lại được: chọn Năm là “Dự thảo đã xóa”.", "Xóa", "Giữ lại", func() {
 		p.editor.dirty = false
 		p.do(func(ctx context.Context) error {
 			now, err := p.office.OpenDocument(ctx, doc.ID) // as it was stored last
@@ -397,7 +433,7 @@ func (p *papersScreen) cancel() {
 		}
 		return reason.Check()
 	}, Hint: "Số của văn bản không được cấp lại; sổ ghi lý do hủy."}}, kit.FormOptions{
-		SaveLabel: "Hủy văn bản", Width: 520, Changed: func() bool { return reason.Value() != "" },
+		SaveLabel: "Hủy văn bản", CancelLabel: "Không hủy", Width: 520, Changed: func() bool { return reason.Value() != "" },
 		Save: func(done func(error)) {
 			p.do(func(ctx context.Context) error { return p.office.CancelDocument(ctx, doc, reason.Value()) }, func(err error) {
 				done(sentence(err))

@@ -37,6 +37,8 @@ type preview struct {
 	typing pause
 	latest int
 	search int
+
+	revealing int
 }
 
 // zooms are the widths of a page on the screen, in hundredths of its width on paper at 96 dots per inch; 0 takes
@@ -110,8 +112,34 @@ func (p *preview) show(paper app.Paper) {
 	}
 	p.redraw()
 	if p.find.Text != "" {
-		p.seek()
+		p.seekAgain()
 	}
+}
+
+// reveal turns to the page on which a heading stands; the place itself is not marked.
+func (p *preview) reveal(heading string) {
+	if p.paper == nil || heading == "" {
+		return
+	}
+	paper := *p.paper
+	load(p.shell, &p.revealing, func(ctx context.Context) ([]raster.Found, error) {
+		return app.FindInPaper(ctx, paper, heading)
+	}, func(found []raster.Found) {
+		if len(found) > 0 && p.paper != nil {
+			p.page = found[0].Page
+			p.redraw()
+			p.scrollTo(found[0])
+		}
+	})
+}
+
+// scrollTo brings a place of the page in view into sight.
+func (p *preview) scrollTo(hit raster.Found) {
+	if len(hit.Rects) == 0 {
+		return
+	}
+	height := float64(p.sheet.MinSize().Height)
+	p.scroll.ScrollToOffset(fyne.NewPos(0, float32(max(0, hit.Rects[0].Top*height-float64(p.scroll.Size().Height)/3))))
 }
 
 func (p *preview) turnTo(page int) {
@@ -185,6 +213,22 @@ func (p *preview) showPlace() {
 	}
 }
 
+// seekAgain marks anew what is searched for, after the pages changed, and stays on the page in view.
+func (p *preview) seekAgain() {
+	text, paper := p.find.Value(), *p.paper
+	load(p.shell, &p.search, func(ctx context.Context) ([]raster.Found, error) {
+		return app.FindInPaper(ctx, paper, text)
+	}, func(found []raster.Found) {
+		at := min(p.at, max(len(found)-1, 0))
+		p.setFound(found)
+		p.at = at
+		if len(found) > 0 {
+			p.hits.SetText(fmt.Sprintf("%d/%d", p.at+1, len(found)))
+			p.redraw()
+		}
+	})
+}
+
 // seek finds what was typed and shows the first place from the page in view on.
 func (p *preview) seek() {
 	text := p.find.Value()
@@ -238,10 +282,7 @@ func (p *preview) showHit() {
 	hit := p.found[p.at]
 	p.page = hit.Page
 	p.redraw()
-	if len(hit.Rects) > 0 && hit.Page < len(p.sizes) {
-		height := float64(p.sheet.MinSize().Height)
-		p.scroll.ScrollToOffset(fyne.NewPos(0, float32(max(0, hit.Rects[0].Top*height-float64(p.scroll.Size().Height)/3))))
-	}
+	p.scrollTo(hit)
 }
 
 // marksOn are the coloured fields over what was found on a page.

@@ -242,12 +242,20 @@ func (v *registerView) edit(before data.Document) {
 		fields = []kit.Field{
 			{Label: "Số", Widget: serial, Check: func() error {
 				n, err := wholeNumber(serial.Value(), "Số văn bản")
-				if err == nil && n == 0 {
-					err = app.Problem("Hãy gõ số văn bản.")
+				if err != nil || n == 0 {
+					return app.Problem("Hãy gõ số văn bản bằng chữ số, ví dụ 12.")
 				}
-				return err
+				return nil
 			}},
-			{Label: "Ký hiệu", Widget: symbol, Hint: "Ví dụ BC-BTV; công văn: BTV-XDTC.", Check: needed(symbol.Value, "Hãy gõ ký hiệu, ví dụ BC-BTV.")},
+			{Label: "Ký hiệu", Widget: symbol, Hint: "Ví dụ BC-BTV; công văn: BTV-XDTC.", Check: func() error {
+				switch typed := strings.ToUpper(symbol.Value()); {
+				case typed == "":
+					return app.Problem("Hãy gõ ký hiệu, ví dụ BC-BTV.")
+				case strings.HasPrefix(typed, "CV-"):
+					return app.Problem("Ký hiệu công văn không có chữ “CV” (Nghị định 30/2020/NĐ-CP); hãy gõ như BTV-XDTC.")
+				}
+				return nil
+			}},
 			{Label: "Ngày văn bản", Widget: issued, Check: required(issued)},
 			{Label: "Tên loại", Widget: kind, Hint: "Ví dụ Báo cáo; để trống nếu là công văn."},
 			{Label: "Người ký", Widget: signer},
@@ -266,6 +274,13 @@ func (v *registerView) edit(before data.Document) {
 			{Label: "Nơi nhận", Widget: recipients, Check: recipients.Check},
 			{Label: "Ghi chú", Widget: note, Check: note.Check},
 		}
+		if before.Paper == "" { // made outside: what was mistyped can be put right, number and date by cancelling
+			fields = append([]kit.Field{
+				{Label: "Tên loại", Widget: kind},
+				{Label: "Người ký", Widget: signer},
+				{Label: "Trích yếu nội dung", Widget: summary, Check: needed(summary.Value, "Hãy gõ trích yếu.")},
+			}, fields...)
+		}
 	}
 	read := func() data.Document {
 		d := before
@@ -275,7 +290,10 @@ func (v *registerView) edit(before data.Document) {
 		if fresh {
 			d.Number, _ = wholeNumber(serial.Value(), "")
 			d.IssuedOn, _ = issued.Date()
-			d.Symbol, d.TypeName, d.Signer, d.Summary = symbol.Value(), kind.Value(), signer.Value(), summary.Value()
+			d.Symbol = symbol.Value()
+		}
+		if before.Paper == "" {
+			d.TypeName, d.Signer, d.Summary = kind.Value(), signer.Value(), summary.Value()
 		}
 		return d
 	}
@@ -330,5 +348,5 @@ func (v *registerView) saveWorkbook() {
 }
 
 func (v *registerView) saved(path string) {
-	v.remark.SetText("Đã lưu vào " + path)
+	kit.Tell(v.win, "Đã lưu", "Đã lưu vào “"+path+"”.")
 }

@@ -205,7 +205,7 @@ func warmUp(ctx context.Context, office *app.Office) {
 
 // leave closes the window, after asking when work is still running.
 func (s *shell) leave() {
-	quit := s.closeAndQuit
+	quit := func() { s.settleScreens(s.closeAndQuit) }
 	switch {
 	case s.jobs != nil && s.jobs.Running():
 		kit.Ask(s.win, "Thoát chương trình", "Một việc đang chạy và sẽ bị dừng. Thoát?", "Thoát", "Ở lại", func() {
@@ -215,7 +215,7 @@ func (s *shell) leave() {
 	case s.win.Canvas().Overlays().Top() != nil:
 		kit.Ask(s.win, "Thoát chương trình", "Biểu mẫu đang mở chưa được lưu. Thoát và bỏ những gì đang gõ?", "Thoát", "Ở lại", quit)
 	default:
-		s.settleScreens(quit)
+		quit()
 	}
 }
 

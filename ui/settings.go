@@ -29,14 +29,15 @@ type settingsScreen struct {
 	tabs        *kit.Tabs
 	tabLabels   []string
 
-	sets           *kit.DataTable[data.RecipientSet]
-	signers        *kit.DataTable[data.Signatory]
-	outlines       *kit.ItemList
-	outlineText    *kit.Editor
-	outlineHead    compose.Head // of the outline in view
-	outlineSummary *kit.Note
-	outlineFields  *kit.Text
-	outlineWrong   *kit.Text
+	sets                      *kit.DataTable[data.RecipientSet]
+	signers                   *kit.DataTable[data.Signatory]
+	outlines                  *kit.ItemList
+	outlineText               *kit.Editor
+	outlineHead               compose.Head // of the outline in view
+	outlineSummary            *kit.Note
+	outlineKind, outlineShown string // which is in view, and as it was stored
+	outlineFields             *kit.Text
+	outlineWrong              *kit.Text
 
 	latestHeads, latestTerms, latestName, latestOutlines, latestOutline int
 }

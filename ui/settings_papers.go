@@ -196,7 +196,7 @@ func (t *settingsScreen) signatoryForm(before data.Signatory) {
 // outlineTab are the outlines from which papers are drafted.
 func (t *settingsScreen) outlineTab() fyne.CanvasObject {
 	t.outlines = kit.NewItemList("", nil)
-	t.outlines.OnSelected = t.showOutline
+	t.outlines.OnSelected = t.chooseOutline
 	t.outlineSummary, t.outlineText = kit.NewNote(2), kit.NewEditor()
 	t.outlineFields = kit.Paragraph("").Quiet()
 	t.outlineWrong = kit.Paragraph("")
@@ -252,6 +252,38 @@ func (t *settingsScreen) openOutline(kind string) {
 	t.showOutline(kind)
 }
 
+// chooseOutline turns to another outline, after asking when the one in view was edited and not stored.
+func (t *settingsScreen) chooseOutline(kind string) {
+	if kind == t.outlineKind {
+		return
+	}
+	if !t.outlineEdited() {
+		t.showOutline(kind)
+		return
+	}
+	back := t.outlineKind
+	t.outlines.Select(back)
+	kit.Ask(t.win, "Đề cương chưa lưu", "Đề cương đang sửa chưa được lưu. Bỏ phần đã sửa?", "Bỏ phần đã sửa", "Sửa tiếp", func() {
+		t.outlines.Select(kind)
+		t.showOutline(kind)
+	})
+}
+
+// outlineEdited tells whether the outline in view differs from the stored one.
+func (t *settingsScreen) outlineEdited() bool {
+	return t.outlineKind != "" && t.outlineSource() != t.outlineShown
+}
+
+// settle asks before the window closes over an edited outline.
+func (t *settingsScreen) settle(then func()) {
+	if t.outlines == nil || !t.outlineEdited() {
+		then()
+		return
+	}
+	t.show(screenSettings)
+	kit.Ask(t.win, "Đề cương chưa lưu", "Đề cương đang sửa chưa được lưu. Bỏ phần đã sửa và thoát?", "Bỏ phần đã sửa", "Ở lại", then)
+}
+
 func (t *settingsScreen) showOutline(kind string) {
 	load(t.shell, &t.latestOutline, func(ctx context.Context) (app.Outline, error) { return t.office.Outline(ctx, kind) }, func(o app.Outline) {
 		source, err := compose.ParseDraft(o.Text)
@@ -263,8 +295,8 @@ func (t *settingsScreen) showOutline(kind string) {
 		t.outlineHead = source.Head
 		t.outlineSummary.SetText(strings.TrimRight(source.Head.Summary, "\n"))
 		t.outlineText.SetText(source.Body)
-		t.outlineText.CursorRow, t.outlineText.CursorColumn = 0, 0
-		t.outlineText.Refresh()
+		t.outlineKind, t.outlineShown = kind, t.outlineSource()
+		t.outlineText.Home()
 		var fields []string
 		for _, f := range o.Kind.Fields {
 			fields = append(fields, "«"+f.Name+"»: "+f.About)

@@ -547,5 +547,5 @@ func (s *shell) bindShortcuts() {
 
 // showKeys lists the keys of the window.
 func (s *shell) showKeys() {
-	kit.Tell(s.win, "Phím tắt", "Ctrl+1 … Ctrl+5: chuyển màn hình. Ctrl+K: tìm đơn vị, cán bộ, văn bản. Ctrl+F: lọc danh sách. Ctrl+N: thêm mới. F2: sửa. Ctrl+S: lưu. Ctrl+P: in, soạn văn bản của đợt kiểm tra. F5: tải lại. Ở Văn bản: Ctrl+N soạn văn bản mới, Ctrl+F tìm chữ trong trang in, Ctrl+S lưu PDF; dự thảo tự lưu khi gõ. Trong danh sách: mũi tên lên, xuống để chọn, Enter để mở, Ctrl+C để sao chép dòng. Trong biểu mẫu: Enter sang ô tiếp theo, Esc để đóng. Trong ô ngày: F4 mở lịch.")
+	kit.Tell(s.win, "Phím tắt", "Ctrl+1 … Ctrl+5: chuyển màn hình. Ctrl+K: tìm đơn vị, cán bộ, văn bản. Ctrl+F: lọc danh sách. Ctrl+N: thêm mới. F2: sửa. Ctrl+S: lưu. Ctrl+P: in, soạn văn bản của đợt kiểm tra. F5: tải lại. Ở Văn bản: Ctrl+N soạn văn bản mới, Ctrl+F tìm chữ trong trang in, Ctrl+S lưu PDF; dự thảo tự lưu khi gõ. Trong danh sách: mũi tên lên, xuống để chọn, Enter để mở, Ctrl+C để sao chép dòng. Trong biểu mẫu: Enter sang ô tiếp theo, Esc để đóng; ở ô chọn, Enter mở danh sách. Trong ô ngày: F4 mở lịch.")
 }

@@ -22,14 +22,7 @@ func FormatBlocks(blocks []layout.Block) string {
 func FormatAppendices(appendices []layout.Appendix) string {
 	w := blockWriter{series: "PL"}
 	for _, a := range appendices {
-		line := "# Phụ lục"
-		if a.Landscape {
-			line += " {ngang}"
-		}
-		if title := strings.TrimSpace(a.Title); title != "" {
-			line += ": " + escape(title)
-		}
-		w.parts = append(w.parts, line)
+		w.parts = append(w.parts, FormatAppendixHead(escape(strings.TrimSpace(a.Title)), a.Landscape))
 		w.blocks(a.Body)
 	}
 	return strings.Join(w.parts, "\n\n")

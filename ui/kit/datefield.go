@@ -36,7 +36,7 @@ func NewDateField(partial bool) *DateField {
 	d := &DateField{partial: partial, Today: func() day.Date { return day.FromTime(time.Now()) }}
 	d.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	d.ExtendBaseWidget(d)
-	d.SetPlaceHolder("dd/MM/yyyy")
+	d.SetPlaceHolder("ngày/tháng/năm")
 	d.ActionItem = newIconAction(Icon("lich"), d.OpenCalendar)
 	d.Entry.Entry.OnChanged = func(text string) {
 		if text == d.shown {

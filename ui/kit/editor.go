@@ -29,3 +29,21 @@ func (e *Editor) MinSize() fyne.Size {
 	e.ExtendBaseWidget(e)
 	return fyne.NewSize(120, 4*lineHeight(textSize()))
 }
+
+// Home puts the cursor at the beginning of the text.
+func (e *Editor) Home() {
+	e.CursorRow, e.CursorColumn = 0, 0
+	e.Refresh()
+}
+
+// TypedShortcut goes to the beginning and the end of the text with Ctrl+Home and Ctrl+End, as Word does.
+func (e *Editor) TypedShortcut(s fyne.Shortcut) {
+	switch {
+	case isShortcut(s, "Ctrl+Home"):
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageUp})
+	case isShortcut(s, "Ctrl+End"):
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	default:
+		e.Entry.TypedShortcut(s)
+	}
+}

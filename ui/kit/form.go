@@ -17,8 +17,10 @@ type Field struct {
 
 // FormOptions tells how a form is saved and left.
 type FormOptions struct {
-	SaveLabel string      // "Lưu" when empty
-	Changed   func() bool // whether leaving would lose something
+	SaveLabel string // "Lưu" when empty
+	// CancelLabel is "Hủy" when empty; another word is needed where saving itself cancels something.
+	CancelLabel string
+	Changed     func() bool // whether leaving would lose something
 	// Save keeps what was entered. It may go to the background; done is called on the window's goroutine, with
 	// nil to close the form or with the sentence to show.
 	Save     func(done func(error))
@@ -55,6 +57,9 @@ func ShowForm(win fyne.Window, title string, fields []Field, options FormOptions
 	if options.SaveLabel == "" {
 		options.SaveLabel = "Lưu"
 	}
+	if options.CancelLabel == "" {
+		options.CancelLabel = "Hủy"
+	}
 	f := &form{win: win, options: options}
 	objects := make([]fyne.CanvasObject, 0, 3*len(fields))
 	for _, field := range fields {
@@ -71,7 +76,7 @@ func ShowForm(win fyne.Window, title string, fields []Field, options FormOptions
 	f.error = Paragraph("")
 	f.error.SetColor(Late)
 	f.save = NewAction(options.SaveLabel, "Ctrl+S", f.trySave).Primary()
-	f.cancel = NewAction("Hủy", "Esc", f.leave)
+	f.cancel = NewAction(options.CancelLabel, "Esc", f.leave)
 	f.over = openSheet(win, title, f.scroll, f.error, []*Action{f.cancel, f.save}, options.Width, func(width float32) float32 {
 		return body.height(width)
 	})
@@ -492,4 +497,29 @@ func sayIn(win fyne.Window, title, text string, actions []*Action) *overlay {
 	})
 	o.onCut = func(fyne.Shortcut) bool { return true }
 	return o
+}
+
+// ShowSheet opens a large panel over the window with a content of its own, such as a table, and its buttons, whose shortcuts work
+// while it is open. shut takes the panel away.
+func ShowSheet(win fyne.Window, title string, content fyne.CanvasObject, actions []*Action, width, height float32) (shut func()) {
+	o := openSheet(win, title, content, Caption(""), actions, width, func(float32) float32 { return height })
+	o.onKey = func(_ fyne.CanvasObject, e *fyne.KeyEvent) bool {
+		for _, a := range actions {
+			if name, modifier := parseKeys(a.shortcut); a.shortcut != "" && modifier == 0 && name == e.Name {
+				a.onTap()
+				return true
+			}
+		}
+		return false
+	}
+	o.onCut = func(s fyne.Shortcut) bool {
+		for _, a := range actions {
+			if a.shortcut != "" && isShortcut(s, a.shortcut) {
+				a.onTap()
+			}
+		}
+		return true
+	}
+	o.show()
+	return o.close
 }

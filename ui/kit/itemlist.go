@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -20,17 +22,22 @@ type ItemList struct {
 	// OnSelected is told when the user moved to a line, OnOpened of a double click or Enter on it.
 	OnSelected, OnOpened func(id string)
 
-	items []Item
-	rows  *rows
-	empty fyne.CanvasObject
-	box   *fyne.Container
+	// TitleLines is how many lines a title may take: 1 or 2.
+	TitleLines int
+
+	items    []Item
+	rows     *rows
+	sentence string
+	action   *Action
+	empty    fyne.CanvasObject
+	box      *fyne.Container
 }
 
 // NewItemList returns an empty list; sentence and action stand in it while it is empty.
 func NewItemList(sentence string, action *Action) *ItemList {
-	l := &ItemList{empty: NewEmpty(sentence, action)}
+	l := &ItemList{TitleLines: 1, sentence: sentence, action: action, empty: NewEmpty(sentence, action)}
 	l.rows = newRows(func() rowView { return newItemRow(l) })
-	l.rows.height = itemHeight
+	l.rows.height = func() float32 { return itemHeight(l.TitleLines) }
 	l.rows.inset = 4
 	l.rows.onSelected = func(i int) {
 		if l.OnSelected != nil {
@@ -47,7 +54,24 @@ func NewItemList(sentence string, action *Action) *ItemList {
 	return l
 }
 
-func itemHeight() float32 { return lineHeight(textSize()) + lineHeight(captionSize()) + 14 }
+func itemHeight(titleLines int) float32 {
+	return float32(titleLines)*lineHeight(textSize()) + lineHeight(captionSize()) + 14
+}
+
+// SetSentence says something else while the list is empty, as when a search finds nothing.
+func (l *ItemList) SetSentence(sentence string) {
+	if sentence == l.sentence {
+		return
+	}
+	l.sentence = sentence
+	shown := l.empty.Visible()
+	l.empty = NewEmpty(sentence, l.action)
+	if !shown {
+		l.empty.Hide()
+	}
+	l.box.Objects[1] = l.empty
+	l.box.Refresh()
+}
 
 // SetItems shows other lines. The line that was selected stays so as long as it is there.
 func (l *ItemList) SetItems(items []Item) {
@@ -95,16 +119,17 @@ func (l *ItemList) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type itemRow struct {
-	l                    *ItemList
-	box                  *fyne.Container
-	title, detail, state *canvas.Text
-	ground               *canvas.Rectangle
+	l             *ItemList
+	box           *fyne.Container
+	title, second *canvas.Text // the lines of the title
+	detail, state *canvas.Text
+	ground        *canvas.Rectangle
 }
 
 func newItemRow(l *ItemList) *itemRow {
-	r := &itemRow{l: l, title: canvas.NewText("", TextColor), detail: canvas.NewText("", Secondary), state: canvas.NewText("", Secondary), ground: canvas.NewRectangle(noColor)}
+	r := &itemRow{l: l, title: canvas.NewText("", TextColor), second: canvas.NewText("", TextColor), detail: canvas.NewText("", Secondary), state: canvas.NewText("", Secondary), ground: canvas.NewRectangle(noColor)}
 	r.ground.CornerRadius = 8
-	r.box = &fyne.Container{Objects: []fyne.CanvasObject{r.title, r.detail, r.ground, r.state}}
+	r.box = &fyne.Container{Objects: []fyne.CanvasObject{r.title, r.second, r.detail, r.ground, r.state}}
 	return r
 }
 
@@ -115,15 +140,29 @@ func (r *itemRow) draw(i int, _ bool, size fyne.Size) {
 	item := r.l.items[i]
 	text, small := lineHeight(textSize()), lineHeight(captionSize())
 	bold := fyne.TextStyle{Bold: true}
-	setText(r.title, Ellipsis(item.Title, size.Width-2*pad, textSize(), bold), textSize(), bold, TextColor, fyne.TextAlignLeading)
-	place(r.title, pad, 6, size.Width-2*pad, text)
+	width := size.Width - 2*pad
+	lines := []string{item.Title}
+	if r.l.TitleLines > 1 {
+		if lines = breakLines(item.Title, width, textSize(), bold); len(lines) > 2 {
+			lines = []string{lines[0], strings.Join(lines[1:], " ")}
+		}
+	}
+	setText(r.title, Ellipsis(lines[0], width, textSize(), bold), textSize(), bold, TextColor, fyne.TextAlignLeading)
+	place(r.title, pad, 6, width, text)
+	r.second.Hide()
+	if len(lines) > 1 {
+		r.second.Show()
+		setText(r.second, Ellipsis(lines[1], width, textSize(), bold), textSize(), bold, TextColor, fyne.TextAlignLeading)
+		place(r.second, pad, 6+text, width, text)
+	}
+	below := 6 + float32(len(lines))*text + 2
 	end := size.Width - pad
 	if item.State == "" {
 		r.state.Hide()
 		r.ground.Hide()
 	} else {
 		w := measure(item.State, captionSize(), fyne.TextStyle{}).Width
-		y := 6 + text + 2
+		y := below
 		setText(r.state, item.State, captionSize(), fyne.TextStyle{}, item.Tone.Ink(), fyne.TextAlignLeading)
 		place(r.state, end-w-6, y, w, small)
 		setFill(r.ground, item.Tone.Ground(), noColor, 0)
@@ -134,7 +173,7 @@ func (r *itemRow) draw(i int, _ bool, size fyne.Size) {
 	}
 	room := max(end-pad, 0)
 	setText(r.detail, Ellipsis(item.Detail, room, captionSize(), fyne.TextStyle{}), captionSize(), fyne.TextStyle{}, Secondary, fyne.TextAlignLeading)
-	place(r.detail, pad, 6+text+2, room, small)
+	place(r.detail, pad, below, room, small)
 }
 
 // Pick asks to choose one of several things, each explained by a line below its name. Enter or a double click chooses.
@@ -155,7 +194,7 @@ func Pick(win fyne.Window, title, sentence string, items []Item, choose string, 
 	list.OnOpened = func(string) { take() }
 	actions := []*Action{NewAction("Hủy", "Esc", func() { o.close() }), NewAction(choose, "Enter", take).Primary()}
 	o = openSheet(win, title, list, Body(sentence).Quiet(), actions, 560, func(float32) float32 {
-		return float32(min(len(items), 9)) * itemHeight()
+		return float32(min(len(items), 9)) * itemHeight(1)
 	})
 	o.onKey = func(_ fyne.CanvasObject, e *fyne.KeyEvent) bool {
 		switch e.Name {
