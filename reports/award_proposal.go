@@ -45,7 +45,7 @@ func (p AwardProposal) Draft(outline string) (compose.Source, error) {
 		"căn cứ":            grounds(p.Grounds),
 		"thành tích":        inline(p.Achievement),
 		"đối tượng":         p.whom(),
-		"đối tượng đề nghị": orPrompt(candidates(len(p.Collectives), len(p.Individuals)), "điền số tập thể, số cá nhân"),
+		"đối tượng đề nghị": candidates(len(p.Collectives), len(p.Individuals)),
 		"hình thức đề nghị": blocks(p.byAward()...),
 		"danh sách đề nghị": p.list(),
 	}

@@ -159,3 +159,27 @@ func TestOwnOutline(t *testing.T) {
 		t.Errorf("the letterhead does not complete the outline: %+v", h)
 	}
 }
+
+// slips are marks and numbers that no careful writer leaves: a blank before a mark, two marks, a count from 1 to 9 without its
+// zero, a prompt that repeats the word before it.
+var slips = regexp.MustCompile(`\S  |\s[,.;:)]|\([\s]|[,;:]\.|\.\.|,,|;;|\s[1-9] (?:đơn vị|lượt|chi hội|nội dung|chỉ tiêu|tập thể|cá nhân|đoàn|đợt|người|bản)\b|(?:từ|đến|ngày|tại) \[điền (?:từ|đến|ngày|tại) \p{L}+\]`)
+
+// The text of every paper, filled and empty, is written as it is printed: no slips, no word twice.
+func TestDraftsReadWell(t *testing.T) {
+	for _, papers := range []map[string]drafter{samples(), empties()} {
+		for id, paper := range papers {
+			text := prose(document(t, paper))
+			for line := range strings.SplitSeq(text, "\n") {
+				if found := slips.FindString(line); found != "" {
+					t.Errorf("%s: %q in %s", id, found, line)
+				}
+				words := strings.Fields(strings.ToLower(line))
+				for i := 1; i < len(words); i++ {
+					if words[i] == words[i-1] {
+						t.Errorf("%s: %q twice in %s", id, words[i], line)
+					}
+				}
+			}
+		}
+	}
+}

@@ -130,7 +130,7 @@ func TestPlanNamesItsSubject(t *testing.T) {
 	for _, c := range []struct{ subject, summary, text string }{
 		{"Thực hiện khâu đột phá năm 2024", "Thực hiện khâu đột phá năm 2024", "xây dựng Kế hoạch thực hiện khâu đột phá năm 2024 như sau:"},
 		{"Kế hoạch công tác Hội năm 2024.", "Công tác Hội năm 2024", "xây dựng Kế hoạch công tác Hội năm 2024 như sau:"},
-		{"", "", "Thực hiện [ghi văn bản mà kế hoạch này thực hiện], [điền cơ quan ban hành] xây dựng Kế hoạch [ghi nội dung kế hoạch] như sau:"},
+		{"", "", "Thực hiện [điền văn bản mà kế hoạch này thực hiện], [điền cơ quan ban hành] xây dựng Kế hoạch [điền nội dung kế hoạch] như sau:"},
 	} {
 		doc := document(t, Plan{Subject: c.subject})
 		if text := prose(doc); doc.Summary != c.summary || !strings.Contains(text, c.text) || !strings.Contains(text, "II. CHỈ TIÊU\n- [Nêu các chỉ tiêu]") {
@@ -207,6 +207,13 @@ func TestDecision(t *testing.T) {
 	}
 	if got := doc.NumberedSymbol(); got != "05/QĐ-BTV" {
 		t.Errorf("number %s", got)
+	}
+	teams := sampleTeams(2)
+	for want, list := range map[string][]InspectionTeam{"hành lập 02 Đoàn kiểm tra": teams, "hành lập Đoàn kiểm tra": teams[:1], "hành lập Đoàn kiểm tra, giám sát [": nil} {
+		doc := document(t, TeamDecision{Teams: list})
+		if !strings.Contains(doc.Summary, "t"+want) || !strings.Contains(prose(doc), "T"+want) {
+			t.Errorf("%d teams: summary %q and\n%s", len(list), doc.Summary, prose(doc))
+		}
 	}
 }
 

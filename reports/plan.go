@@ -35,9 +35,9 @@ func (p Plan) Draft(outline string) (compose.Source, error) {
 		subject = about
 	}
 	values := map[string]string{
-		"kế hoạch cấp trên":  inline(orPrompt(p.Basis, "ghi văn bản mà kế hoạch này thực hiện")),
+		"kế hoạch cấp trên":  inline(p.Basis),
 		"nội dung":           inline(upperFirst(subject)),
-		"nội dung trong câu": inline(orPrompt(insideSentence(subject), "ghi nội dung kế hoạch")),
+		"nội dung trong câu": inline(insideSentence(subject)),
 		"chỉ tiêu":           blocks(items(p.Targets, "Nêu các chỉ tiêu")...),
 		"nhiệm vụ":           blocks(items(p.Tasks, "Nêu các nhiệm vụ, giải pháp")...),
 	}

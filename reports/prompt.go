@@ -29,9 +29,25 @@ func Prompts(text string) []Prompt {
 // prompt is the text of a place to write. ask is an order: "Nêu kết quả nổi bật".
 func prompt(ask string) string { return "[" + ask + "]" }
 
+// blanks say what to write for fields whose name would not read well in its sentence, such as "từ [điền từ ngày]".
+var blanks = map[string]string{
+	"từ ngày":            "ngày đầu kỳ",
+	"đến ngày":           "ngày cuối kỳ",
+	"thời kỳ từ ngày":    "ngày đầu thời kỳ",
+	"thời kỳ đến ngày":   "ngày cuối thời kỳ",
+	"nơi báo cáo":        "nơi nhận văn bản",
+	"kế hoạch cấp trên":  "văn bản mà kế hoạch này thực hiện",
+	"nội dung trong câu": "nội dung kế hoạch",
+	"đối tượng đề nghị":  "số tập thể, số cá nhân",
+}
+
 // blankFor is the place of a field without a value inside a sentence. It stands in capitals where the field does.
 func blankFor(field string) string {
-	text := prompt("điền " + strings.TrimSpace(field))
+	ask := strings.TrimSpace(field)
+	if better := blanks[fieldKey(field)]; better != "" {
+		ask = better
+	}
+	text := prompt("điền " + ask)
 	if field == strings.ToUpper(field) {
 		return strings.ToUpper(text)
 	}

@@ -16,9 +16,9 @@ func (s targetSet) table(asOf time.Time) []layout.Block {
 	lead := paragraph("Kết quả thực hiện các chỉ tiêu tính đến %s:", orPrompt(longDate(asOf), "điền ngày số liệu"))
 	table := layout.Table{
 		Size: 12,
-		Columns: []layout.Column{{Width: 11, Align: layout.Centre}, {Width: 58}, {Width: 19, Align: layout.Centre}, {Width: 27, Align: layout.Centre},
+		Columns: []layout.Column{{Width: 11, Align: layout.Centre}, {Width: 57}, {Width: 19, Align: layout.Centre}, {Width: 28, Align: layout.Centre},
 			{Width: 16, Align: layout.Right}, {Width: 17, Align: layout.Right}, {Width: 17, Align: layout.Right}}, // 165 mm
-		Head: [][]layout.HeadCell{{{Text: "TT"}, {Text: "Chỉ tiêu"}, {Text: "Kế hoạch"}, {Text: "Thực hiện (tử số/ mẫu số)"}, {Text: "Tỷ lệ (%)"},
+		Head: [][]layout.HeadCell{{{Text: "TT"}, {Text: "Chỉ tiêu"}, {Text: "Kế hoạch"}, {Text: "Thực hiện (tử số/mẫu số)"}, {Text: "Tỷ lệ (%)"},
 			{Text: s.before + " (%)"}, {Text: "Tăng, giảm (điểm %)"}}},
 	}
 	var below []layout.Block

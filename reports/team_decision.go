@@ -23,6 +23,7 @@ type TeamDecision struct {
 }
 
 var teamDecisionFields = slices.Concat(scopeFields, scheduleFields, groundsFields, []Field{
+	{"số đoàn", "Đoàn, hoặc số đoàn khi thành lập nhiều đoàn"},
 	{"đơn vị đề nghị", "đơn vị đề nghị thành lập đoàn"},
 	{"hạn báo cáo của đoàn", "ngày đoàn phải báo cáo kết quả"},
 })
@@ -43,6 +44,10 @@ func (d TeamDecision) Draft(outline string) (compose.Source, error) {
 	values := d.Scope.values()
 	maps.Copy(values, schedule(d.Teams))
 	values["căn cứ"] = grounds(d.Grounds)
+	values["số đoàn"] = "Đoàn"
+	if n := len(slices.DeleteFunc(teamNames(d.Teams), func(name string) bool { return name == "" })); n > 1 {
+		values["số đoàn"] = Count(n) + " Đoàn"
+	}
 	values["đơn vị đề nghị"] = inline(d.ProposedBy)
 	values["hạn báo cáo của đoàn"] = longDate(d.ReportBy)
 	return draft(TeamDecisionID, outline, issueOf(TeamDecisionID, d.Letterhead, d.Number, d.Date, d.Year), values)
