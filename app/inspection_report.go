@@ -73,7 +73,7 @@ func fillInspections(report *reports.InspectionReport, rounds []data.Round, visi
 		case Done:
 			tally.Done++
 			if v.Note != "" {
-				report.Notes = append(report.Notes, reports.ReportNote{Unit: UnionName(v.Unit, false), Date: v.DoneOn.Time(), Leader: v.LeaderName(), Note: strings.ReplaceAll(v.Note, "\n", " ")})
+				report.Notes = append(report.Notes, reports.ReportNote{Unit: UnionName(v.Unit, false), District: name, Date: v.DoneOn.Time(), Leader: v.LeaderName(), Note: strings.ReplaceAll(v.Note, "\n", " ")})
 			}
 		case Overdue:
 			tally.Late++

@@ -16,14 +16,14 @@ type Proof struct {
 	Problem string
 	// Line is the line of the body, from 1, that Problem is about; 0 for none.
 	Line int
-	// Open counts the places that are left to write, see reports.Prompts.
+	// Open counts the places that are left to write in the text and in the components of the form, see reports.Prompts.
 	Open int
 }
 
 // ProofOf draws a draft; some 10 ms a page. It may be called from any goroutine.
 func ProofOf(source compose.Source) Proof {
 	title := titleOf(source.Head)
-	proof := Proof{Open: len(reports.Prompts(source.Body)), Paper: Paper{Title: title, FileName: FileName(title) + ".pdf"}}
+	proof := Proof{Open: len(reports.Prompts(source.String())), Paper: Paper{Title: title, FileName: FileName(title) + ".pdf"}}
 	document, err := source.Document()
 	if err != nil {
 		proof.Problem = Message(err)

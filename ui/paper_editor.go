@@ -267,7 +267,14 @@ func (e *paperEditor) goToLine(line int) {
 func (e *paperEditor) goToPrompt() {
 	if prompts := reports.Prompts(e.doc.Draft.Body); len(prompts) > 0 {
 		e.goToLine(prompts[0].Line)
+		return
 	}
+	h := e.doc.Draft.Head
+	if len(reports.Prompts(strings.Join(slices.Concat(h.To, h.Recipients), "\n"))) > 0 {
+		e.turnTo(layout.PartRecipients)
+		return
+	}
+	e.turnTo(layout.PartForm)
 }
 
 // goTo shows the part that begins after the text before it, in the leaf of the body or of the appendices.

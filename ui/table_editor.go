@@ -65,6 +65,10 @@ func (s *shell) editTable(title string, table layout.Table, save func(layout.Tab
 		kit.NewAction("Xong", "Ctrl+S", e.done).Primary(),
 	}
 	e.shut = kit.ShowSheet(e.win, title, e.list, actions, 1120, 460)
+	if len(e.table.Rows) > 0 {
+		e.list.Select("0")
+		e.list.Focus()
+	}
 }
 
 // fill numbers the rows anew.
