@@ -23,13 +23,13 @@ func ReadTable(text string, landscape bool) (layout.Table, error) {
 	return layout.Table{}, errors.New("compose: the text is not one table")
 }
 
-// AppendixHead reads the line that an appendix starts with.
+// AppendixHead reads the line that an appendix starts with. Blanks of the title count once, as in FormatAppendixHead.
 func AppendixHead(line string) (title string, landscape, ok bool) {
 	m := appendixTitle.FindStringSubmatch(strings.TrimSpace(line))
 	if m == nil || kindOf(line) != appendixLine {
 		return "", false, false
 	}
-	return strings.TrimSpace(m[2]), m[1] != "", true
+	return strings.Join(strings.Fields(m[2]), " "), m[1] != "", true
 }
 
 // FormatAppendixHead writes the line that an appendix starts with. The title is text of the form: its marks count.

@@ -42,6 +42,9 @@ func TestAppendixHead(t *testing.T) {
 			t.Errorf("%q is written back as %q", line, got)
 		}
 	}
+	if title, _, _ := AppendixHead("# Phụ lục:  HAI  DẤU CÁCH "); title != "HAI DẤU CÁCH" {
+		t.Errorf("blanks of a title count once: %q", title)
+	}
 	if _, _, ok := AppendixHead("Phụ lục: không phải"); ok {
 		t.Error("a paragraph is taken for an appendix")
 	}

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strings"
 
 	"cosohoi/reports/form"
@@ -139,12 +140,36 @@ func (w *writer) run(run layout.Run) {
 // narrower instead of breaking its lines, so that the text stays one text for whoever edits it. A bare empty text is left
 // out.
 func (w *writer) evenly(p paragraph, f form.Font, text string, measure float64) {
-	text = preparedText(text)
+	text = wholeCompounds(f, preparedText(text), measure)
 	if text == "" {
 		return
 	}
 	p.indent = w.narrowed(f, text, measure)
 	w.paragraph(p, layout.Run{Text: text})
+}
+
+// wholeCompounds binds the compounds of a text where that takes no more lines within measure mm.
+func wholeCompounds(f form.Font, text string, measure float64) string {
+	lines := len(linesOf(f, text, measure))
+	if lines < 2 {
+		return text
+	}
+	parts := strings.Split(text, "\n")
+	for i, part := range parts {
+		words := strings.Split(part, " ")
+		for k := len(words) - 1; k > 0; k-- {
+			if form.Compound(words[k-1], words[k]) {
+				words[k-1] += string(form.NoBreakSpace) + words[k]
+				words = slices.Delete(words, k, k+1)
+			}
+		}
+		parts[i] = strings.Join(words, " ")
+	}
+	whole := strings.Join(parts, "\n")
+	if bound := linesOf(f, whole, measure); len(bound) > lines || widest(f, bound) > measure {
+		return text
+	}
+	return whole
 }
 
 // roundingSlack keeps a line that fills its measure from being broken by rounding to twips, mm.

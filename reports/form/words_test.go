@@ -50,3 +50,21 @@ func TestGapsBetweenPieces(t *testing.T) {
 		}
 	}
 }
+
+func TestCompound(t *testing.T) {
+	for _, c := range []struct {
+		before, word string
+		want         bool
+		why          string
+	}{
+		{"PHONG", "TRÀO", true, "capitals of a title"},
+		{"phong", "trào", true, "any case"},
+		{"“Kế", "hoạch”,", true, "marks around the pair do not part it"},
+		{"phụ,", "nữ", false, "a mark between them does"},
+		{"TRÀO", "PHỤ", false, "ends of two neighbouring words"},
+	} {
+		if got := Compound(c.before, c.word); got != c.want {
+			t.Errorf("%s: Compound(%q, %q) is %t", c.why, c.before, c.word, got)
+		}
+	}
+}

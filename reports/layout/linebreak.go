@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -142,8 +143,27 @@ func (t *typesetter) tear(words []word, i int, room float64, must bool) []word {
 	return append(append(torn, head, tail), words[i+1:]...)
 }
 
-// balanced sets words in as few lines as the measure allows and makes these as even as they can be: for titles.
+// balanced sets words in as few lines as the measure allows and makes these as even as they can be: for titles. Compounds stay
+// whole where that takes no more lines.
 func (t *typesetter) balanced(words []word, measure float64) []line {
+	lines := t.even(words, measure)
+	if len(lines) < 2 {
+		return lines
+	}
+	whole := slices.Clone(words)
+	for i := 1; i < len(whole); i++ {
+		if whole[i].gap == form.Breakable && form.Compound(whole[i-1].text, whole[i].text) {
+			whole[i].gap = form.Bound
+		}
+	}
+	if better := t.even(whole, measure); len(better) == len(lines) && !tears(better, len(whole)) {
+		return better
+	}
+	return lines
+}
+
+// even sets words in as few lines as the measure allows, as even as they can be.
+func (t *typesetter) even(words []word, measure float64) []line {
 	best := t.breakLines(words, measure, measure)
 	low, high := 0.0, measure
 	for high-low > 0.25 {

@@ -79,3 +79,36 @@ func TestJustifiedLinesFillTheMeasure(t *testing.T) {
 		t.Error("the last line of a paragraph must not be stretched")
 	}
 }
+
+// A title ends its lines between words of two syllables, unless that costs a line.
+func TestTitlesKeepCompoundsWhole(t *testing.T) {
+	const title = "KẾT QUẢ CÔNG TÁC HỘI VÀ PHONG TRÀO PHỤ NỮ 6 THÁNG ĐẦU NĂM 2026"
+	ts := &typesetter{}
+	words := ts.words([]Run{{Text: title, Bold: true}}, form.Regular(14))
+	kept := 0
+	for measure := 60.0; measure <= 170; measure += 2.5 {
+		lines := ts.balanced(words, measure)
+		if plain := ts.even(words, measure); len(lines) != len(plain) {
+			t.Fatalf("%d lines for compounds in %.1f mm instead of %d", len(lines), measure, len(plain))
+		}
+		var ends []string
+		for i := range lines[1:] {
+			last, first := lines[i].words[len(lines[i].words)-1].text, lines[i+1].words[0].text
+			if form.Compound(last, first) {
+				ends = append(ends, last+" / "+first)
+			}
+		}
+		switch {
+		case len(ends) == 0:
+			kept++
+		case measure >= 105: // "PHONG TRÀO PHỤ NỮ 6 THÁNG ĐẦU NĂM 2026" is 103 mm wide
+			t.Errorf("%v parted in %.1f mm, where there is room", ends, measure)
+		}
+	}
+	if kept < 30 {
+		t.Errorf("compounds are whole at %d measures of 45 only", kept)
+	}
+	if words[1].gap != form.Breakable {
+		t.Error("the words of the caller were changed")
+	}
+}

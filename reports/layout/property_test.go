@@ -109,7 +109,7 @@ type soundDocument struct {
 // word makes a word of vowels that ends in its own number, written in consonants; up to most letters.
 func (d *soundDocument) word(most int) string {
 	d.words++
-	number := strings.Map(func(digit rune) rune { return []rune("bcdđghklmn")[digit-'0'] }, fmt.Sprint(d.words))
+	number := strings.Map(func(digit rune) rune { return []rune("bcdđghklvn")[digit-'0'] }, fmt.Sprint(d.words))
 	vowels := []rune("ưởaăâếêioộôơuýựyệ")
 	letters := rapid.IntRange(1, most-len([]rune(number))).Draw(d.T, "letters")
 	word := string(slices.Repeat(vowels, 2+most/len(vowels))[d.words%7 : d.words%7+letters])
