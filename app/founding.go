@@ -182,7 +182,7 @@ func addUnits(tx *data.Tx, level data.Level, states []data.UnitState) error {
 }
 
 func foundPositions(tx *data.Tx) error {
-	rows, err := table(assets.Positions, 5)
+	rows, err := table(assets.Positions, 6)
 	if err != nil {
 		return fmt.Errorf("positions asset: %w", err)
 	}
@@ -192,7 +192,7 @@ func foundPositions(tx *data.Tx) error {
 		if err != nil {
 			return fmt.Errorf("positions asset, row %d: %w", i+2, err)
 		}
-		positions[i] = data.Position{Code: row[0], Name: row[1], Level: data.Level(row[2]), Rank: rank, Single: row[4] == "1"}
+		positions[i] = data.Position{Code: row[0], Name: row[1], Level: data.Level(row[2]), Rank: rank, Single: row[4] == "1", Bodies: row[5]}
 	}
 	return data.InsertAll(tx, positions)
 }

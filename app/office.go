@@ -113,3 +113,13 @@ func IsNotFound(err error) bool { return errors.Is(err, data.ErrNotFound) }
 
 // Problem is an error with nothing behind it but a Vietnamese sentence.
 func Problem(sentence string, args ...any) error { return data.Faultf(nil, sentence, args...) }
+
+// Undo puts back, in one step, all that an operation changed; it is refused when the same records were changed since.
+func (o *Office) Undo(ctx context.Context, operation int64) error {
+	op, err := o.db.Operation(ctx, operation)
+	if err != nil {
+		return err
+	}
+	_, err = o.db.Write(ctx, "Hoàn tác: "+op.Label, func(tx *data.Tx) error { return tx.Undo(ctx, operation) })
+	return err
+}

@@ -15,7 +15,7 @@ var NamDinh2023 []byte
 //go:embed data/don-vi-truc-thuoc.csv
 var Affiliates []byte
 
-// Positions is a CSV with the columns code,name,level,rank,single: the posts that a new database starts with.
+// Positions is a CSV with the columns code,name,level,rank,single,bodies: the posts that a new database starts with.
 //
 //go:embed data/chuc-danh.csv
 var Positions []byte

@@ -25,11 +25,15 @@ type Position struct {
 	Rank int
 	// Single posts have at most one holder in a unit.
 	Single bool
+	// Bodies are the committees to which the post belongs, between commas: ",bch,btv,tt,".
+	Bodies string
 }
 
 func (*Position) kind() Kind { return KindPosition }
 func (p *Position) prepare() error {
-	p.Name = vietnamese.Clean(p.Name)
+	if p.Name = vietnamese.Clean(p.Name); p.Name == "" {
+		return Faultf(nil, "Chức danh chưa có tên; hãy gõ tên, ví dụ “Chi hội trưởng”.")
+	}
 	return nil
 }
 
@@ -48,11 +52,15 @@ type Appointment struct {
 	StartedOn day.Date
 	EndedOn   day.Date
 	Reason    string
+	// ReorganisationID is the reorganisation that ended the post; 0 for the others.
+	ReorganisationID int64 `gorm:"serializer:zeronull"`
+	// Sector is what a member of a committee stands for (cơ cấu): "lực lượng vũ trang".
+	Sector string
 }
 
 func (*Appointment) kind() Kind { return KindAppointment }
 func (a *Appointment) prepare() error {
-	a.Manner, a.Decision, a.Reason = vietnamese.Clean(a.Manner), vietnamese.Clean(a.Decision), vietnamese.Clean(a.Reason)
+	a.Manner, a.Decision, a.Reason, a.Sector = vietnamese.Clean(a.Manner), vietnamese.Clean(a.Decision), vietnamese.Clean(a.Reason), vietnamese.Clean(a.Sector)
 	if !a.EndedOn.IsZero() && a.EndedOn.Last().Before(a.StartedOn) {
 		return Faultf(nil, "Ngày thôi giữ chức danh %s sớm hơn ngày bắt đầu %s; hãy sửa lại ngày.", a.EndedOn, a.StartedOn)
 	}

@@ -47,3 +47,16 @@ func (r Reader) Operations(ctx context.Context, limit int) ([]Operation, error) 
 	var ops []Operation
 	return ops, r.fail(r.db.WithContext(ctx).Order("at DESC, id DESC").Limit(limit).Find(&ops).Error, "operations")
 }
+
+// Operation returns one operation.
+func (r Reader) Operation(ctx context.Context, id int64) (Operation, error) {
+	var ops []Operation
+	err := r.db.WithContext(ctx).Where("id = ?", id).Find(&ops).Error
+	if err == nil && len(ops) == 0 {
+		err = ErrNotFound
+	}
+	if err != nil {
+		return Operation{}, r.fail(err, "operation %d", id)
+	}
+	return ops[0], nil
+}

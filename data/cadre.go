@@ -15,32 +15,73 @@ import (
 // KindCadre is the kind of Cadre records.
 const KindCadre Kind = "cadre"
 
-// Cadre is a person who holds or held a post of the Union (fields after Mẫu 2C-BNV/2008). Ethnic, Religion
-// and the Party dates are sensitive personal data (Nghị định 356/2025/NĐ-CP).
+// Cadre is a person who holds or held a post of the Union (fields after Mẫu 2C-BNV/2008). Ethnic, Religion, Circumstances and what
+// concerns the Party are sensitive personal data (Nghị định 356/2025/NĐ-CP). Health and family are not kept.
 type Cadre struct {
 	Base
-	FullName         string
-	Birth            day.Date
-	Female           bool
-	Ethnic           string
-	Religion         string
-	NativePlace      string
-	Residence        string
-	Phone            string
-	Education        string // trình độ học vấn: "12/12"
-	Specialty        string // trình độ chuyên môn
-	Politics         string // lý luận chính trị: "Sơ cấp", "Trung cấp", "Cao cấp", "Cử nhân"
+	FullName    string
+	Alias       string // tên gọi khác
+	Birth       day.Date
+	Female      bool
+	BirthPlace  string
+	NativePlace string
+	Ethnic      string
+	Religion    string
+	Household   string // nơi đăng ký thường trú
+	Residence   string
+	CitizenID   string // số định danh; never a picture of the card
+	CitizenIDOn day.Date
+	Insurance   string // số sổ bảo hiểm xã hội
+	Phone       string
+	Zalo        string
+
+	Education       string // trình độ học vấn: "12/12"
+	Degree          string // highest degree: "Đại học"
+	Specialty       string // chuyên ngành: "Sư phạm"
+	Politics        string // lý luận chính trị: "Sơ cấp", "Trung cấp", "Cao cấp", "Cử nhân"
+	StateManagement string // quản lý nhà nước
+	Languages       string
+	Informatics     string
+	SoftwareSkill   string // mức thành thạo phần mềm (plan 77/KH-BCH, III.1)
+
 	PartyProbationOn day.Date
 	PartyOfficialOn  day.Date
-	UnionSince       day.Date
-	Note             string
-	SearchKey        string `json:"-"`
-	SortKey          string `json:"-"`
+	PartyCard        string
+	PartyCell        string // chi bộ sinh hoạt
+	PartyPost        string // chức vụ Đảng, cấp ủy
+
+	UnionSince      day.Date // công tác Hội từ
+	MemberSince     day.Date // vào Hội
+	FullTime        string   // "chuyên trách", "không chuyên trách"
+	OtherPosts      string   // kiêm nhiệm ở thôn, xóm
+	Councillor      string   // đại biểu Hội đồng nhân dân các cấp
+	OtherBodies     string   // thành viên tổ chức, đoàn thể khác
+	RetiredOfficial bool     // cán bộ, công chức nghỉ hưu
+	Circumstances   string   // hoàn cảnh: gia đình chính sách, hộ nghèo
+
+	// LeftOn is when she left the work of the Union for good, with the reason; zero while she is in it.
+	LeftOn     day.Date
+	LeftReason string
+	// ConsentOn is when she agreed to the use of her data, and how (Luật 91/2025/QH15); zero: not asked yet.
+	ConsentOn     day.Date
+	ConsentManner string
+	// AnonymisedOn is when her data were erased on request; the record stays for the counts.
+	AnonymisedOn day.Date
+	// MergedInto is the record in which this one, a duplicate in the recycle bin, went up.
+	MergedInto int64 `gorm:"serializer:zeronull"`
+
+	Note      string
+	SearchKey string `json:"-"`
+	SortKey   string `json:"-"`
 }
 
 func (*Cadre) kind() Kind { return KindCadre }
 func (c *Cadre) prepare() error {
-	for _, text := range []*string{&c.FullName, &c.Ethnic, &c.Religion, &c.NativePlace, &c.Residence, &c.Phone, &c.Education, &c.Specialty, &c.Politics} {
+	for _, text := range []*string{
+		&c.FullName, &c.Alias, &c.BirthPlace, &c.NativePlace, &c.Ethnic, &c.Religion, &c.Household, &c.Residence, &c.CitizenID, &c.Insurance, &c.Phone, &c.Zalo,
+		&c.Education, &c.Degree, &c.Specialty, &c.Politics, &c.StateManagement, &c.Languages, &c.Informatics, &c.SoftwareSkill,
+		&c.PartyCard, &c.PartyCell, &c.PartyPost, &c.FullTime, &c.OtherPosts, &c.Councillor, &c.OtherBodies, &c.Circumstances, &c.LeftReason, &c.ConsentManner,
+	} {
 		*text = vietnamese.Clean(*text)
 	}
 	c.Note = vietnamese.CleanLines(c.Note)
@@ -50,6 +91,8 @@ func (c *Cadre) prepare() error {
 		return Faultf(nil, "Cán bộ chưa có họ và tên; hãy gõ họ và tên.")
 	case !c.PartyOfficialOn.IsZero() && c.PartyOfficialOn.Before(c.PartyProbationOn):
 		return Faultf(nil, "Ngày vào Đảng chính thức %s sớm hơn ngày dự bị %s; hãy sửa lại ngày.", c.PartyOfficialOn, c.PartyProbationOn)
+	case !c.LeftOn.IsZero() && c.LeftReason == "":
+		return Faultf(nil, "“%s” thôi công tác Hội nhưng chưa có lý do; hãy chọn lý do.", c.FullName)
 	}
 	return nil
 }

@@ -53,9 +53,10 @@ const (
 
 // Changes tells what a finished Write touched.
 type Changes struct {
-	// Operation is the label given to Write.
-	Operation string
-	kinds     map[Kind]bool
+	// Operation is the label given to Write; OperationID can be given to Undo, 0 when nothing was written.
+	Operation   string
+	OperationID int64
+	kinds       map[Kind]bool
 }
 
 // Any tells whether a record of one of the kinds was changed.
@@ -91,7 +92,7 @@ func (db *DB) OnChange(listener func(Changes)) {
 // Write is the one door: it runs do in a transaction, which is rolled back when do fails or ctx ends, writes
 // the audit under the Vietnamese label, and returns what was changed.
 func (db *DB) Write(ctx context.Context, label string, do func(*Tx) error) (Changes, error) {
-	tx := &Tx{Reader: Reader{path: db.path}, changes: Changes{label, map[Kind]bool{}}, label: label, now: db.now().UTC(), who: db.who}
+	tx := &Tx{Reader: Reader{path: db.path}, changes: Changes{Operation: label, kinds: map[Kind]bool{}}, label: label, now: db.now().UTC(), who: db.who}
 	err := db.writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
 		tx.db = g
 		if err := do(tx); err != nil {
@@ -335,7 +336,7 @@ func (t *Tx) audit(kind Kind, first, last int64, action, before, after string) e
 		if err := t.db.Create(&op).Error; err != nil {
 			return fmt.Errorf("audit %q: %w", t.label, err)
 		}
-		t.operationID = op.ID
+		t.operationID, t.changes.OperationID = op.ID, op.ID
 	}
 	e := AuditEntry{OperationID: t.operationID, Kind: kind, RecordID: first, LastID: last, Action: action, Before: before, After: after}
 	if err := t.db.Create(&e).Error; err != nil {
