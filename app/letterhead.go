@@ -105,3 +105,40 @@ func lines(text string) []string {
 	}
 	return all
 }
+
+// followProvince gives the papers of an office whose province changes its name the new one from the day on: letterheads get a later twin, the
+// name of the office follows.
+func (r *reorganiser) followProvince(before, after data.UnitState) error {
+	unit, err := r.tx.UnitByID(r.ctx, after.UnitID)
+	if err != nil || unit.Level != data.Province || before.Name == after.Name {
+		return err
+	}
+	renamed := strings.NewReplacer(before.Name, after.Name, strings.ToUpper(before.Name), strings.ToUpper(after.Name))
+	all, err := r.tx.Letterheads(r.ctx)
+	if err != nil {
+		return err
+	}
+	seen := map[string]bool{}
+	for _, l := range all { // the latest first
+		if seen[l.OrganSymbol] || !l.ValidFrom.Before(r.on) {
+			seen[l.OrganSymbol] = true // the office has written the new one itself
+			continue
+		}
+		seen[l.OrganSymbol] = true
+		next := l
+		next.Base, next.ValidFrom = data.Base{}, r.on
+		next.Parent, next.OrganName, next.Place = renamed.Replace(l.Parent), renamed.Replace(l.OrganName), renamed.Replace(l.Place)
+		if next.Parent == l.Parent && next.OrganName == l.OrganName && next.Place == l.Place {
+			continue
+		}
+		if err := r.tx.Insert(&next); err != nil {
+			return err
+		}
+		r.outcome.Letterheads++
+	}
+	name, err := r.tx.Setting(r.ctx, settingOffice)
+	if err != nil || renamed.Replace(name) == name {
+		return err
+	}
+	return r.tx.SetSetting(r.ctx, settingOffice, renamed.Replace(name))
+}

@@ -30,3 +30,12 @@ var EthnicGroups []byte
 //
 //go:embed data/kh77-chi-tieu.csv
 var Targets []byte
+
+// Reorganisation2024 and Reorganisation2025 are batches in the form that app.ReadBatch takes: the communes and districts of Nam Định from
+// 01/09/2024 (Nghị quyết 1104/NQ-UBTVQH15) and from 01/07/2025 (Nghị quyết 1674/NQ-UBTVQH15, with the clause for each commune).
+//
+//go:embed data/sap-xep-2024.csv
+var Reorganisation2024 []byte
+
+//go:embed data/sap-xep-2025.csv
+var Reorganisation2025 []byte

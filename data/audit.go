@@ -11,6 +11,8 @@ type Operation struct {
 	At    time.Time
 	Who   string
 	Label string
+	// Undoes is the operation that this one put back; 0 for the others.
+	Undoes int64 `gorm:"serializer:zeronull"`
 }
 
 // AuditEntry is one record that an operation changed: Before and After are JSON objects of the fields that

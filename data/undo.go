@@ -24,6 +24,10 @@ func (t *Tx) Undo(ctx context.Context, operation int64) error {
 	if err := t.refuseLater(ctx, op); err != nil {
 		return err
 	}
+	if t.operationID != 0 || t.undoes != 0 {
+		return fmt.Errorf("undo operation %d: together with other writes", operation)
+	}
+	t.undoes = operation
 	for _, e := range entries {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -35,22 +39,45 @@ func (t *Tx) Undo(ctx context.Context, operation int64) error {
 	return nil
 }
 
-// refuseLater tells which later operation changed one of the records of an operation.
+// refuseLater tells which later operation changed one of the records of an operation. What was undone, and its undoing, count for
+// nothing.
 func (t *Tx) refuseLater(ctx context.Context, op Operation) error {
-	var later []Operation
+	var undoings, later []Operation
+	if err := t.db.WithContext(ctx).Where("undoes IS NOT NULL").Find(&undoings).Error; err != nil {
+		return t.fail(err, "undone operations")
+	}
+	by := map[int64]int64{} // an operation to the latest one that undid it
+	for _, u := range undoings {
+		by[u.Undoes] = max(by[u.Undoes], u.ID)
+	}
+	// An undoing that was undone itself leaves the operation standing.
+	undone := func(id int64) bool {
+		n := 0
+		for by[id] != 0 {
+			id = by[id]
+			n++
+		}
+		return n%2 == 1
+	}
+	if undone(op.ID) {
+		return Faultf(nil, "“%s” đã được hoàn tác rồi.", op.Label)
+	}
 	err := t.db.WithContext(ctx).Raw(`SELECT o.* FROM audit_entries e JOIN audit_entries l ON l.kind = e.kind AND l.record_id BETWEEN e.record_id AND e.last_id
 			AND l.operation_id > e.operation_id AND l.action <> 'read'
-		JOIN operations o ON o.id = l.operation_id WHERE e.operation_id = ? AND e.action <> 'read'
+		JOIN operations o ON o.id = l.operation_id WHERE e.operation_id = ? AND e.action <> 'read' AND o.undoes IS NULL
 		UNION SELECT o.* FROM audit_entries l JOIN operations o ON o.id = l.operation_id
-		WHERE l.operation_id > ? AND l.last_id > l.record_id AND EXISTS (SELECT 1 FROM audit_entries e WHERE e.operation_id = ? AND e.kind = l.kind AND e.action <> 'read'
-			AND e.record_id <= l.last_id AND e.last_id >= l.record_id)
-		ORDER BY 1 DESC LIMIT 1`, op.ID, op.ID, op.ID).Scan(&later).Error
+		WHERE l.operation_id > ? AND o.undoes IS NULL AND l.last_id > l.record_id AND EXISTS (SELECT 1 FROM audit_entries e WHERE e.operation_id = ? AND e.kind = l.kind
+			AND e.action <> 'read' AND e.record_id <= l.last_id AND e.last_id >= l.record_id)
+		ORDER BY 1 DESC`, op.ID, op.ID, op.ID).Scan(&later).Error
 	if err != nil {
 		return t.fail(err, "look for changes after operation %d", op.ID)
 	}
-	if len(later) > 0 {
+	for _, l := range later {
+		if undone(l.ID) {
+			continue
+		}
 		return Faultf(nil, "Không hoàn tác được “%s” vì sau đó đã có việc “%s” của %s lúc %s trên cùng dữ liệu; hãy hoàn tác việc ấy trước.",
-			op.Label, later[0].Label, later[0].Who, later[0].At.Local().Format("15:04 02/01/2006"))
+			op.Label, l.Label, l.Who, l.At.Local().Format("15:04 02/01/2006"))
 	}
 	return nil
 }

@@ -44,9 +44,18 @@ func TestUndoPutsEveryRecordBack(t *testing.T) {
 	if got := live(); got != before {
 		t.Errorf("undone to %q, want %q", got, before)
 	}
-	write(t, db, func(tx *Tx) error { return tx.Undo(background(), undone.OperationID) })
+	again := write(t, db, func(tx *Tx) error { return tx.Undo(background(), undone.OperationID) })
 	if got := live(); got != after {
 		t.Errorf("done again to %q, want %q", got, after)
+	}
+	// What was undone twice stands, and may be undone once more; but not twice in a row.
+	write(t, db, func(tx *Tx) error { return tx.Undo(background(), again.OperationID) })
+	if got := live(); got != before {
+		t.Errorf("undone once more to %q, want %q", got, before)
+	}
+	_, err := db.Write(background(), "Hoàn tác", func(tx *Tx) error { return tx.Undo(background(), changes.OperationID) })
+	if err == nil || !strings.Contains(err.Error(), "đã được hoàn tác rồi") {
+		t.Errorf("undone twice in a row: %v", err)
 	}
 	if problems, err := db.Check(background()); err != nil || len(problems) != 0 {
 		t.Errorf("after it: %q, %v", problems, err)

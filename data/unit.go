@@ -261,6 +261,23 @@ func (r Reader) StatesUnder(ctx context.Context, parent int64) ([]UnitState, err
 	return states, r.fail(err, "states under unit %d", parent)
 }
 
+// Orphans lists the states that hold on a day although the unit above them does not exist then.
+func (r Reader) Orphans(ctx context.Context, on day.Date) ([]UnitState, error) {
+	var states []UnitState
+	err := r.db.WithContext(ctx).Raw("SELECT s.* FROM unit_states s WHERE s.parent_id IS NOT NULL AND "+stateHeld+
+		" AND NOT EXISTS (SELECT 1 FROM unit_states p WHERE p.unit_id = s.parent_id AND p.deleted_at IS NULL AND "+held("p.valid_from", "p.valid_to")+") ORDER BY s.sort_key",
+		on.ISO(), on.ISO(), on.ISO(), on.ISO()).Scan(&states).Error
+	return states, r.fail(err, "orphans on %s", on)
+}
+
+// SharedCodes lists the states that hold on a day with a code that another unit has on that day, by code.
+func (r Reader) SharedCodes(ctx context.Context, on day.Date) ([]UnitState, error) {
+	var states []UnitState
+	err := r.db.WithContext(ctx).Raw("SELECT s.* FROM unit_states s WHERE "+stateHeld+" AND s.code <> '' AND s.code IN (SELECT s.code FROM unit_states s WHERE "+stateHeld+
+		" AND s.code <> '' GROUP BY s.code HAVING count(*) > 1) ORDER BY s.code, s.unit_id", on.ISO(), on.ISO(), on.ISO(), on.ISO()).Scan(&states).Error
+	return states, r.fail(err, "shared codes on %s", on)
+}
+
 // countBy runs a query that gives id and n for some ids on a day.
 func (r Reader) countBy(ctx context.Context, sql string, ids []int64, on day.Date) (map[int64]int, error) {
 	var rows []struct {

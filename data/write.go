@@ -77,6 +77,7 @@ type Tx struct {
 	Reader
 	changes     Changes
 	operationID int64
+	undoes      int64 // the operation that this one puts back
 	label       string
 	now         time.Time
 	who         string
@@ -332,7 +333,7 @@ func (t *Tx) NoteReading(kind Kind, id int64) error {
 
 func (t *Tx) audit(kind Kind, first, last int64, action, before, after string) error {
 	if t.operationID == 0 {
-		op := Operation{At: t.now, Who: t.who, Label: t.label}
+		op := Operation{At: t.now, Who: t.who, Label: t.label, Undoes: t.undoes}
 		if err := t.db.Create(&op).Error; err != nil {
 			return fmt.Errorf("audit %q: %w", t.label, err)
 		}

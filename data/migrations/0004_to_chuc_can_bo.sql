@@ -1,3 +1,7 @@
+-- What an operation undid.
+ALTER TABLE operations ADD COLUMN undoes INTEGER REFERENCES operations (id);
+CREATE INDEX operations_undoes ON operations (undoes) WHERE undoes IS NOT NULL;
+
 -- Reorganisations: what a date and a decision did to the tree. The states of units tell what holds; these tell why.
 CREATE TABLE reorganisations (
 	id INTEGER PRIMARY KEY,
