@@ -269,6 +269,16 @@ func (r *reorganiser) foundedHere(unit int64) bool {
 
 // change gives a state another shape from the day on: the days before keep theirs.
 func (r *reorganiser) change(s data.UnitState, mutate func(*data.UnitState)) (data.UnitState, error) {
+	var fresh []data.UnitState
+	next, err := r.changeLater(s, &fresh, mutate)
+	if err != nil || len(fresh) == 0 {
+		return next, err
+	}
+	return fresh[0], r.tx.Insert(&fresh[0])
+}
+
+// changeLater is change, but a state that is to be stored goes into fresh.
+func (r *reorganiser) changeLater(s data.UnitState, fresh *[]data.UnitState, mutate func(*data.UnitState)) (data.UnitState, error) {
 	next := s
 	mutate(&next)
 	if next == s {
@@ -279,10 +289,8 @@ func (r *reorganiser) change(s data.UnitState, mutate func(*data.UnitState)) (da
 	}
 	next.Base, next.ValidFrom = data.Base{}, r.on
 	s.ValidTo = r.last
-	if err := r.tx.Update(&s); err != nil {
-		return next, err
-	}
-	return next, r.tx.Insert(&next)
+	*fresh = append(*fresh, next)
+	return next, r.tx.Update(&s)
 }
 
 // alter renames or moves one unit.
@@ -597,16 +605,21 @@ func (r *reorganiser) place(states []data.UnitState, to int64, checked bool) err
 			taken[vietnamese.NameKey(n.Label())] = n.UnitID
 		}
 	}
+	names := map[int64]string{}
+	var fresh []data.UnitState // stored together
 	for _, s := range states {
 		if !s.ValidTo.IsZero() && !s.ValidTo.Last().After(r.last) {
 			continue // history
 		}
-		from, err := r.nameOf(s.ParentID)
-		if err != nil {
-			return err
+		from, known := names[s.ParentID]
+		if !known {
+			if from, err = r.nameOf(s.ParentID); err != nil {
+				return err
+			}
+			names[s.ParentID] = from
 		}
 		before := s.Label()
-		next, err := r.change(s, func(n *data.UnitState) {
+		next, err := r.changeLater(s, &fresh, func(n *data.UnitState) {
 			n.ParentID = to
 			if holder, clash := taken[vietnamese.NameKey(n.Label())]; clash && holder != n.UnitID {
 				_, own := SplitKind(from)
@@ -627,7 +640,7 @@ func (r *reorganiser) place(states []data.UnitState, to int64, checked bool) err
 			r.outcome.Renamed = append(r.outcome.Renamed, fmt.Sprintf("%s, %s → %s", before, lowerKind(from), next.Label()))
 		}
 	}
-	return nil
+	return data.InsertAll(r.tx, fresh)
 }
 
 // nameOf is the label of a unit in the old order or, for one that begins with the new, in the new.

@@ -17,6 +17,9 @@ func (t *Tx) Amend(r Record) error { return t.change(r, actionAmend) }
 
 // joinLast writes a change into the last audit entry of a record; false tells that it needs an entry of its own.
 func (t *Tx) joinLast(kind Kind, id int64, before, after string) (bool, error) {
+	if err := t.writeAudit(); err != nil {
+		return false, err
+	}
 	var entries []AuditEntry
 	err := t.db.Where("kind = ? AND record_id = ?", kind, id).Order("id DESC").Limit(1).Find(&entries).Error
 	if err != nil || len(entries) == 0 || entries[0].Action != actionUpdate {

@@ -77,7 +77,8 @@ type Tx struct {
 	Reader
 	changes     Changes
 	operationID int64
-	undoes      int64 // the operation that this one puts back
+	entries     []AuditEntry // not written yet
+	undoes      int64        // the operation that this one puts back
 	label       string
 	now         time.Time
 	who         string
@@ -97,6 +98,9 @@ func (db *DB) Write(ctx context.Context, label string, do func(*Tx) error) (Chan
 	err := db.writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
 		tx.db = g
 		if err := do(tx); err != nil {
+			return err
+		}
+		if err := tx.writeAudit(); err != nil {
 			return err
 		}
 		return ctx.Err()
@@ -331,6 +335,21 @@ func (t *Tx) NoteReading(kind Kind, id int64) error {
 	return t.audit(kind, id, id, actionRead, "", "")
 }
 
+// auditBatch is how many audit entries are written at once; one by one they cost as much as the changes themselves.
+const auditBatch = 400
+
+// writeAudit stores the audit entries that wait.
+func (t *Tx) writeAudit() error {
+	if len(t.entries) == 0 {
+		return nil
+	}
+	if err := t.db.CreateInBatches(t.entries, auditBatch).Error; err != nil {
+		return fmt.Errorf("audit %q: %w", t.label, err)
+	}
+	t.entries = nil
+	return nil
+}
+
 func (t *Tx) audit(kind Kind, first, last int64, action, before, after string) error {
 	if t.operationID == 0 {
 		op := Operation{At: t.now, Who: t.who, Label: t.label, Undoes: t.undoes}
@@ -339,9 +358,11 @@ func (t *Tx) audit(kind Kind, first, last int64, action, before, after string) e
 		}
 		t.operationID, t.changes.OperationID = op.ID, op.ID
 	}
-	e := AuditEntry{OperationID: t.operationID, Kind: kind, RecordID: first, LastID: last, Action: action, Before: before, After: after}
-	if err := t.db.Create(&e).Error; err != nil {
-		return fmt.Errorf("audit %s %d: %w", kind, first, err)
+	t.entries = append(t.entries, AuditEntry{OperationID: t.operationID, Kind: kind, RecordID: first, LastID: last, Action: action, Before: before, After: after})
+	if len(t.entries) >= auditBatch {
+		if err := t.writeAudit(); err != nil {
+			return err
+		}
 	}
 	if action != actionRead {
 		t.changes.kinds[kind] = true
