@@ -25,7 +25,12 @@ func (c *cadresScreen) record(f app.CadreFile) fyne.CanvasObject {
 	tabs := kit.NewTabs([]kit.Tab{
 		{Label: "Nhân thân", Content: func() fyne.CanvasObject { return c.about(f.Cadre) }},
 		{Label: fmt.Sprintf("Chức danh (%d)", len(f.Posts)), Content: func() fyne.CanvasObject { return c.posts(f) }},
-		{Label: "Trình độ", Content: func() fyne.CanvasObject { return c.training(f.Cadre) }},
+		{Label: "Đảng", Content: func() fyne.CanvasObject { return c.guarded(f, c.partyWay) }},
+		{Label: "Trình độ, đào tạo", Content: func() fyne.CanvasObject { return c.training(f) }},
+		{Label: "Xếp loại", Content: func() fyne.CanvasObject { return c.guarded(f, c.ratings) }},
+		{Label: "Khen thưởng", Content: func() fyne.CanvasObject { return c.awards(f) }},
+		{Label: "Kỷ luật", Content: func() fyne.CanvasObject { return c.guarded(f, c.disciplines) }},
+		{Label: "Chế độ bồi dưỡng", Content: func() fyne.CanvasObject { return c.guarded(f, c.allowances) }},
 		{Label: "Lịch sử", Content: func() fyne.CanvasObject { return historyTable(c.shell, data.KindCadre, f.Cadre.ID) }},
 	})
 	tabs.OnChanged = func(i int) { c.tab = i }
@@ -43,65 +48,88 @@ func lowerFirst(s string) string {
 
 const hidden = "•••••  ẩn (dữ liệu nhạy cảm)"
 
+// reveal shows the sensitive data of the record in view; that they were asked for is noted.
+func (c *cadresScreen) reveal(id int64) {
+	c.do(func(ctx context.Context) error {
+		_, err := c.office.ShowSensitive(ctx, id)
+		return err
+	}, func(err error) {
+		if err != nil {
+			c.fail(err)
+			return
+		}
+		if c.cadre == id && c.file.Cadre.ID == id {
+			c.revealed = id
+			c.card.SetContent(c.record(c.file))
+		}
+	})
+}
+
+// guarded shows a leaf of sensitive data only on request.
+func (c *cadresScreen) guarded(f app.CadreFile, show func(app.CadreFile) fyne.CanvasObject) fyne.CanvasObject {
+	if c.revealed == f.Cadre.ID {
+		return show(f)
+	}
+	return below(10, -1, kit.Caption("Nội dung này là dữ liệu cá nhân nhạy cảm nên được ẩn.").Wrapping(),
+		line(0, kit.NewLink("Hiện dữ liệu nhạy cảm (có ghi nhật ký)", func() { c.reveal(f.Cadre.ID) })))
+}
+
 func (c *cadresScreen) about(d data.Cadre) fyne.CanvasObject {
 	gender := "Nam"
 	if d.Female {
 		gender = "Nữ"
 	}
-	ethnic, religion := kit.Body(hidden).Quiet().Shrinking(), kit.Body(hidden).Quiet().Shrinking()
-	var show *kit.Action
-	show = kit.NewLink("Hiện dân tộc, tôn giáo (có ghi nhật ký)", func() {
-		var e, r string
-		c.do(func(ctx context.Context) (err error) {
-			e, r, err = c.office.ShowSensitive(ctx, d.ID)
-			return err
-		}, func(err error) {
-			if err != nil {
-				c.fail(err)
-				return
-			}
-			ethnic.SetText(orDash(e))
-			religion.SetText(orDash(r))
-			show.Hide()
-		})
-	})
-	record := kit.Record([]kit.Pair{
+	sensitive := func(caption, value string) kit.Pair {
+		if c.revealed != d.ID {
+			return kit.Pair{Caption: caption, Object: kit.Body(hidden).Quiet().Shrinking()}
+		}
+		return kit.Pair{Caption: caption, Value: value}
+	}
+	rows := []kit.Pair{
 		{Caption: "Ngày sinh", Value: d.Birth.String()},
 		{Caption: "Giới tính", Value: gender},
 		{Caption: "Quê quán", Value: d.NativePlace},
 		{Caption: "Nơi ở", Value: d.Residence},
 		{Caption: "Điện thoại", Value: d.Phone},
 		{Caption: "Công tác Hội từ", Value: d.UnionSince.String()},
-		{Caption: "Dân tộc", Object: ethnic},
-		{Caption: "Tôn giáo", Object: religion},
-		{Caption: "Ghi chú", Value: d.Note},
-	})
-	return scrolled(below(10, -1, record, line(0, show)))
-}
-
-func orDash(s string) string {
-	if s == "" {
-		return "—"
+		sensitive("Dân tộc", d.Ethnic),
+		sensitive("Tôn giáo", d.Religion),
+		sensitive("Hoàn cảnh", d.Circumstances),
 	}
-	return s
-}
-
-func (c *cadresScreen) training(d data.Cadre) fyne.CanvasObject {
-	state := "Chưa là đảng viên"
-	if d.IsPartyMember(c.on) {
-		state = "Đảng viên"
-		if d.PartyOfficialOn.IsZero() || d.PartyOfficialOn.After(c.on) {
-			state = "Đảng viên dự bị"
+	for _, more := range []kit.Pair{ // most records do not have these
+		{Caption: "Tên gọi khác", Value: d.Alias},
+		{Caption: "Nơi sinh", Value: d.BirthPlace},
+		{Caption: "Nơi thường trú", Value: d.Household},
+		{Caption: "Zalo", Value: d.Zalo},
+		{Caption: "Vào Hội", Value: d.MemberSince.String()},
+		{Caption: "Chuyên trách", Value: d.FullTime},
+		{Caption: "Kiêm nhiệm", Value: d.OtherPosts},
+		{Caption: "Đại biểu HĐND", Value: d.Councillor},
+		{Caption: "Đoàn thể khác", Value: d.OtherBodies},
+	} {
+		if more.Value != "" {
+			rows = append(rows, more)
 		}
 	}
-	return scrolled(kit.Record([]kit.Pair{
-		{Caption: "Đảng", Value: state},
-		{Caption: "Vào Đảng dự bị", Value: d.PartyProbationOn.String()},
-		{Caption: "Chính thức", Value: d.PartyOfficialOn.String()},
-		{Caption: "Học vấn", Value: d.Education},
-		{Caption: "Chuyên môn", Value: d.Specialty},
-		{Caption: "Lý luận chính trị", Value: d.Politics},
-	}))
+	if d.RetiredOfficial {
+		rows = append(rows, kit.Pair{Caption: "Nghỉ hưu", Value: "Cán bộ, công chức nghỉ hưu"})
+	}
+	if !d.LeftOn.IsZero() {
+		rows = append(rows, kit.Pair{Caption: "Thôi công tác Hội", Value: d.LeftOn.String() + " · " + d.LeftReason})
+	}
+	rows = append(rows, kit.Pair{Caption: "Ghi chú", Value: d.Note})
+	var actions []fyne.CanvasObject
+	if c.revealed != d.ID {
+		actions = append(actions, line(0, kit.NewLink("Hiện dữ liệu nhạy cảm (có ghi nhật ký)", func() { c.reveal(d.ID) })))
+	}
+	if d.LeftOn.IsZero() {
+		actions = append(actions, line(0, kit.NewLink("Thôi công tác Hội…", func() { c.leaveUnion(d) })))
+	} else {
+		actions = append(actions, line(0, kit.NewLink("Trở lại công tác Hội", func() {
+			c.do(func(ctx context.Context) error { return c.office.ReturnToUnion(ctx, d) }, c.fail)
+		})))
+	}
+	return scrolled(below(10, -1, append([]fyne.CanvasObject{kit.Record(rows)}, actions...)...))
 }
 
 // posts lists what she holds and held.

@@ -25,6 +25,7 @@ type cadresScreen struct {
 	cadre    int64
 	tab      int
 	file     app.CadreFile
+	revealed int64                           // the cadre whose sensitive data are shown
 	query    atomic.Pointer[data.CadreQuery] // as the filters say; the table reads it in the background
 
 	latestFile, latestPositions int
@@ -110,7 +111,8 @@ func (c *cadresScreen) commands() commands {
 }
 
 func (c *cadresScreen) concerned(ch data.Changes) bool {
-	return ch.Any(data.KindCadre, data.KindAppointment, data.KindUnitState, data.KindPosition)
+	return ch.Any(data.KindCadre, data.KindAppointment, data.KindUnitState, data.KindPosition, data.KindPartyStep, data.KindCadreRating,
+		data.KindCourse, data.KindAttendance, data.KindAllowance, data.KindCadreAward, data.KindDiscipline)
 }
 
 func (c *cadresScreen) refresh() {
@@ -165,6 +167,9 @@ func (c *cadresScreen) openCadre(id int64) {
 }
 
 func (c *cadresScreen) showCadre(id int64) {
+	if id != c.cadre {
+		c.revealed = 0
+	}
 	c.cadre = id
 	load(c.shell, &c.latestFile, func(ctx context.Context) (*app.CadreFile, error) {
 		file, err := c.office.CadreFile(ctx, id)
