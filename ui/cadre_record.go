@@ -101,6 +101,8 @@ func (c *cadresScreen) about(d data.Cadre) fyne.CanvasObject {
 		{Caption: "Nơi sinh", Value: d.BirthPlace},
 		{Caption: "Nơi thường trú", Value: d.Household},
 		{Caption: "Zalo", Value: d.Zalo},
+		{Caption: "Số định danh", Value: d.CitizenID},
+		{Caption: "Sổ bảo hiểm xã hội", Value: d.Insurance},
 		{Caption: "Vào Hội", Value: d.MemberSince.String()},
 		{Caption: "Chuyên trách", Value: d.FullTime},
 		{Caption: "Kiêm nhiệm", Value: d.OtherPosts},
@@ -122,6 +124,7 @@ func (c *cadresScreen) about(d data.Cadre) fyne.CanvasObject {
 	if c.revealed != d.ID {
 		actions = append(actions, line(0, kit.NewLink("Hiện dữ liệu nhạy cảm (có ghi nhật ký)", func() { c.reveal(d.ID) })))
 	}
+	actions = append(actions, line(0, kit.NewLink("Sửa thông tin bổ sung…", func() { c.moreForm(d) })))
 	if d.LeftOn.IsZero() {
 		actions = append(actions, line(0, kit.NewLink("Thôi công tác Hội…", func() { c.leaveUnion(d) })))
 	} else {

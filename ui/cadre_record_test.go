@@ -4,9 +4,13 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
 	"cosohoi/app"
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/ui/kit"
 )
 
 // openRecord shows the record of a cadre for which keep holds, in Cán bộ.
@@ -99,4 +103,65 @@ func TestTheNextRecordIsHiddenAgain(t *testing.T) {
 	if c.revealed != 0 || !strings.Contains(cardTexts(c), hidden) {
 		t.Error("the sensitive data are still shown")
 	}
+}
+
+// A second holder of a single post is not stored; the form offers to hand the post over, in one operation.
+func TestTheHolderOfASinglePostIsReplaced(t *testing.T) {
+	s, c := openRecord(t, func(f app.CadreFile) bool {
+		return len(f.Posts) == 1 && f.Posts[0].Single && f.Posts[0].EndedOn.IsZero()
+	})
+	holder := c.file.Posts[0]
+	next, err := s.office.SaveCadre(s.ctx, data.Cadre{FullName: "Đặng Thị Dung"}, data.Appointment{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.postForm("Giao chức danh", data.Appointment{CadreID: next, UnitID: holder.UnitID, PositionID: holder.PositionID, StartedOn: s.on, Manner: app.Manners[0]},
+		kit.Option{ID: text(holder.UnitID), Label: holder.UnitLabel()})
+	tapAction(t, s, "Lưu")
+	if got := overlayTexts(s); !strings.Contains(got, "đang giữ chức danh này") {
+		t.Fatalf("nothing is offered:\n%s", got)
+	}
+	tapAction(t, s, "Thay người")
+	old, err := s.office.CadreFile(s.ctx, holder.CadreID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := old.Posts[0].EndedOn, s.on.AddDays(-1); got != want {
+		t.Errorf("the old one holds the post to %s, want %s", got, want)
+	}
+	file, err := s.office.CadreFile(s.ctx, next)
+	if err != nil || len(file.Posts) != 1 {
+		t.Errorf("the new one has %d posts, %v", len(file.Posts), err)
+	}
+	if top := s.win.Canvas().Overlays().Top(); top != nil {
+		t.Errorf("the form is still open:\n%s", overlayTexts(s))
+	}
+}
+
+// tapAction taps the act with a name in what lies in front.
+func tapAction(t *testing.T, s *shell, name string) {
+	t.Helper()
+	var found *kit.Action
+	var walk func(fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		switch v := o.(type) {
+		case *kit.Action:
+			if v.Text() == name {
+				found = v
+			}
+		case *fyne.Container:
+			for _, child := range v.Objects {
+				walk(child)
+			}
+		case fyne.Widget:
+			for _, child := range test.WidgetRenderer(v).Objects() {
+				walk(child)
+			}
+		}
+	}
+	walk(s.win.Canvas().Overlays().Top())
+	if found == nil {
+		t.Fatalf("there is no %q:\n%s", name, overlayTexts(s))
+	}
+	found.Tapped(nil)
 }

@@ -101,6 +101,56 @@ func subForm[R comparable](c *cadresScreen, title string, fields []kit.Field, re
 	}})
 }
 
+// moreForm edits the fields of Mẫu 2C that most records leave empty. The sensitive ones are in it once they are shown.
+func (c *cadresScreen) moreForm(before data.Cadre) {
+	alias, birthPlace, household, zalo := textInput(before.Alias), textInput(before.BirthPlace), textInput(before.Household), textInput(before.Zalo)
+	citizen, citizenOn, insurance, member := textInput(before.CitizenID), c.dateInput(before.CitizenIDOn), textInput(before.Insurance), c.dateInput(before.MemberSince)
+	degree, state := c.wordInput("degree", before.Degree), c.wordInput("state_management", before.StateManagement)
+	languages, informatics, software := textInput(before.Languages), c.wordInput("informatics", before.Informatics), c.wordInput("software_skill", before.SoftwareSkill)
+	full, other, councillor, bodies := c.wordInput("full_time", before.FullTime), textInput(before.OtherPosts), textInput(before.Councillor), textInput(before.OtherBodies)
+	retired := kit.NewChoice([]kit.Option{{ID: "", Label: "Không"}, {ID: "yes", Label: "Có"}}, nil)
+	retired.SetID(map[bool]string{true: "yes"}[before.RetiredOfficial])
+	circumstances, card, cell, post := c.wordInput("circumstances", before.Circumstances), textInput(before.PartyCard), textInput(before.PartyCell), textInput(before.PartyPost)
+	fields := []kit.Field{
+		{Label: "Tên gọi khác", Widget: alias}, {Label: "Nơi sinh", Widget: birthPlace},
+		{Label: "Nơi đăng ký thường trú", Widget: household}, {Label: "Zalo", Widget: zalo},
+		{Label: "Số định danh cá nhân", Widget: citizen}, {Label: "Ngày cấp", Widget: citizenOn, Check: citizenOn.Check},
+		{Label: "Số sổ bảo hiểm xã hội", Widget: insurance}, {Label: "Vào Hội", Widget: member, Check: member.Check},
+		{Label: "Trình độ cao nhất", Widget: degree}, {Label: "Quản lý nhà nước", Widget: state},
+		{Label: "Ngoại ngữ", Widget: languages}, {Label: "Tin học", Widget: informatics},
+		{Label: "Sử dụng phần mềm", Widget: software}, {Label: "Chuyên trách", Widget: full},
+		{Label: "Kiêm nhiệm ở thôn, xóm", Widget: other}, {Label: "Đại biểu Hội đồng nhân dân", Widget: councillor},
+		{Label: "Tham gia đoàn thể khác", Widget: bodies}, {Label: "Cán bộ, công chức nghỉ hưu", Widget: retired},
+	}
+	shown := c.revealed == before.ID
+	if shown {
+		fields = append(fields, kit.Field{Label: "Hoàn cảnh", Widget: circumstances}, kit.Field{Label: "Số thẻ đảng viên", Widget: card},
+			kit.Field{Label: "Chi bộ sinh hoạt", Widget: cell}, kit.Field{Label: "Chức vụ Đảng, cấp ủy", Widget: post})
+	}
+	read := func() data.Cadre {
+		d := before
+		d.Alias, d.BirthPlace, d.Household, d.Zalo = alias.Value(), birthPlace.Value(), household.Value(), zalo.Value()
+		d.CitizenID, d.Insurance = citizen.Value(), insurance.Value()
+		d.CitizenIDOn, _ = citizenOn.Date()
+		d.MemberSince, _ = member.Date()
+		d.Degree, d.StateManagement, d.Languages, d.Informatics, d.SoftwareSkill = degree.ID(), state.ID(), languages.Value(), informatics.ID(), software.ID()
+		d.FullTime, d.OtherPosts, d.Councillor, d.OtherBodies, d.RetiredOfficial = full.ID(), other.Value(), councillor.Value(), bodies.Value(), retired.ID() == "yes"
+		if shown {
+			d.Circumstances, d.PartyCard, d.PartyCell, d.PartyPost = circumstances.ID(), card.Value(), cell.Value(), post.Value()
+		}
+		return d
+	}
+	kit.ShowForm(c.win, "Thông tin bổ sung: "+before.FullName, fields, kit.FormOptions{Width: 860, Columns: 2,
+		Changed: func() bool { return read() != before },
+		Save: func(done func(error)) {
+			d := read()
+			c.do(func(ctx context.Context) error {
+				_, err := c.office.SaveCadre(ctx, d, data.Appointment{})
+				return err
+			}, func(err error) { done(sentence(err)) })
+		}})
+}
+
 func (c *cadresScreen) ratings(f app.CadreFile) fyne.CanvasObject {
 	return subList(c, "Xếp loại", []kit.Column[app.RatingRow]{
 		{ID: "year", Title: "Năm", Width: 60, Cell: func(r app.RatingRow) kit.Cell { return kit.Cell{Text: strconv.Itoa(r.Year)} }},
@@ -183,6 +233,9 @@ func (c *cadresScreen) training(f app.CadreFile) fyne.CanvasObject {
 		{Caption: "Học vấn", Value: d.Education},
 		{Caption: "Chuyên môn", Value: strings.Trim(d.Degree+" · "+d.Specialty, " ·")},
 		{Caption: "Lý luận chính trị", Value: d.Politics},
+		{Caption: "Quản lý nhà nước", Value: d.StateManagement},
+		{Caption: "Ngoại ngữ", Value: d.Languages},
+		{Caption: "Tin học", Value: strings.Trim(d.Informatics+" · "+d.SoftwareSkill, " ·")},
 	})
 	list := subList(c, "Lớp bồi dưỡng", []kit.Column[app.TrainingRow]{
 		{ID: "course", Title: "Lớp", Width: 160, Grow: 1, Cell: func(r app.TrainingRow) kit.Cell { return kit.Cell{Text: r.Course.Name} }},
