@@ -60,6 +60,41 @@ func (o *Office) EndAppointment(ctx context.Context, a data.Appointment, last da
 	return err
 }
 
+// HolderInTheWay finds who holds, at that time, the single post that an appointment gives; "" when nobody does.
+func (o *Office) HolderInTheWay(ctx context.Context, a data.Appointment) (data.Post, string, error) {
+	posts, err := o.db.Posts(ctx, data.PostQuery{Units: []int64{a.UnitID}, Position: a.PositionID})
+	if err != nil {
+		return data.Post{}, "", err
+	}
+	for _, p := range posts {
+		if p.ID == a.ID || !p.Single || p.CadreID == a.CadreID || !overlap(p.Appointment, a) {
+			continue
+		}
+		holder, err := o.db.Cadre(ctx, p.CadreID)
+		return p, holder.FullName, err
+	}
+	return data.Post{}, "", nil
+}
+
+// DayBefore is the last day of a holder whose successor begins on a day; a month or a year counts from its first day.
+func DayBefore(start day.Date) day.Date { return start.First().AddDays(-1) }
+
+// ReplaceHolder ends the post of its holder on the day before a new one begins and gives it to her, as one operation.
+func (o *Office) ReplaceHolder(ctx context.Context, holder, next data.Appointment) error {
+	_, err := o.db.Write(ctx, "Thay người giữ chức danh", func(tx *data.Tx) error {
+		c, err := tx.Cadre(ctx, next.CadreID)
+		if err != nil {
+			return err
+		}
+		holder.EndedOn, holder.Reason = DayBefore(next.StartedOn), "bàn giao cho "+c.FullName
+		if err := tx.Update(&holder); err != nil {
+			return err
+		}
+		return saveAppointment(ctx, tx, next)
+	})
+	return err
+}
+
 func saveAppointment(ctx context.Context, tx *data.Tx, a data.Appointment) error {
 	if a.UnitID == 0 || a.PositionID == 0 {
 		return Problem("Chức danh cần có đơn vị và tên chức danh; hãy chọn đủ hai mục.")

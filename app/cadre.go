@@ -185,6 +185,7 @@ func (o *Office) StaffOf(ctx context.Context, on day.Date, unit int64, text stri
 type CadreFile struct {
 	Cadre data.Cadre
 	Posts []data.Post
+	CadreExtras
 }
 
 // CadreFile returns the record of a cadre.
@@ -199,6 +200,9 @@ func (o *Office) CadreFile(ctx context.Context, id int64) (CadreFile, error) {
 	}
 	var file CadreFile
 	file.Cadre = c
+	if file.CadreExtras, err = o.CadreExtras(ctx, id); err != nil {
+		return CadreFile{}, err
+	}
 	for _, p := range posts {
 		if p.EndedOn.IsZero() {
 			file.Posts = append(file.Posts, p)
@@ -212,18 +216,48 @@ func (o *Office) CadreFile(ctx context.Context, id int64) (CadreFile, error) {
 	return file, nil
 }
 
-// ShowSensitive returns ethnic group and religion of a cadre and notes in the audit that they were asked for
-// (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Nghị định 356/2025/NĐ-CP).
-func (o *Office) ShowSensitive(ctx context.Context, id int64) (ethnic, religion string, err error) {
+// ShowSensitive returns a record with its sensitive data and notes in the audit that they were asked for (Luật Bảo vệ dữ liệu
+// cá nhân 91/2025/QH15, Nghị định 356/2025/NĐ-CP).
+func (o *Office) ShowSensitive(ctx context.Context, id int64) (c data.Cadre, err error) {
 	_, err = o.db.Write(ctx, "Xem dữ liệu nhạy cảm", func(tx *data.Tx) error {
-		c, err := tx.Cadre(ctx, id)
+		if c, err = tx.Cadre(ctx, id); err != nil {
+			return err
+		}
+		return tx.NoteReading(data.KindCadre, id)
+	})
+	return c, err
+}
+
+// LeaveUnion notes that a cadre left the work of the Union for good: her open posts end with it, as one operation.
+func (o *Office) LeaveUnion(ctx context.Context, c data.Cadre, on day.Date, reason string) error {
+	if on.IsZero() {
+		return Problem("Hãy gõ ngày thôi công tác Hội, ví dụ 30/06/2024.")
+	}
+	_, err := o.db.Write(ctx, "Thôi công tác Hội", func(tx *data.Tx) error {
+		posts, err := tx.Posts(ctx, data.PostQuery{Cadres: []int64{c.ID}})
 		if err != nil {
 			return err
 		}
-		ethnic, religion = c.Ethnic, c.Religion
-		return tx.NoteReading(data.KindCadre, id)
+		for _, p := range posts {
+			if !p.EndedOn.IsZero() && !p.EndedOn.After(on) {
+				continue
+			}
+			p.EndedOn, p.Reason = on, reason
+			if err := tx.Update(&p.Appointment); err != nil {
+				return err
+			}
+		}
+		c.LeftOn, c.LeftReason = on, reason
+		return tx.Update(&c)
 	})
-	return ethnic, religion, err
+	return err
+}
+
+// ReturnToUnion takes back that a cadre left; new posts are given to her as to others.
+func (o *Office) ReturnToUnion(ctx context.Context, c data.Cadre) error {
+	c.LeftOn, c.LeftReason = day.Date{}, ""
+	_, err := o.db.Write(ctx, "Trở lại công tác Hội", func(tx *data.Tx) error { return tx.Update(&c) })
+	return err
 }
 
 var phoneDigits = regexp.MustCompile(`^0\d{9,10}$`)

@@ -159,7 +159,8 @@ func TestLookingAtSensitiveDataIsNoted(t *testing.T) {
 	ctx := t.Context()
 	o := founded(t, today)
 	id := must(o.SaveCadre(ctx, data.Cadre{FullName: "Lê Thị Lan", Ethnic: "Kinh", Religion: "Công giáo"}, data.Appointment{}))(t)
-	ethnic, religion, err := o.ShowSensitive(ctx, id)
+	shown, err := o.ShowSensitive(ctx, id)
+	ethnic, religion := shown.Ethnic, shown.Religion
 	if err != nil || ethnic != "Kinh" || religion != "Công giáo" {
 		t.Fatal(ethnic, religion, err)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"cosohoi/data/day"
 	"cosohoi/data/vietnamese"
 )
 
@@ -110,4 +111,20 @@ func (r Reader) CountRatings(ctx context.Context, year int, scheme int64) (map[i
 		counts[row.LevelID] = row.N
 	}
 	return counts, r.fail(err, "count ratings of %d", year)
+}
+
+// CountRatingsBelow counts the ratings of a year by level, of the cadres who serve in a unit or below it on a day.
+func (r Reader) CountRatingsBelow(ctx context.Context, on day.Date, unit int64, year int, scheme int64) (map[int64]int, error) {
+	var rows []struct {
+		LevelID int64
+		N       int
+	}
+	err := r.db.WithContext(ctx).Raw(subtree+`SELECT level_id, count(*) AS n FROM cadre_ratings WHERE year = ? AND scheme_id = ? AND deleted_at IS NULL
+		AND cadre_id IN (SELECT a.cadre_id FROM subtree JOIN appointments a ON a.unit_id = subtree.id WHERE `+appointmentHeld+`) GROUP BY level_id`,
+		append(subtreeArgs(unit, on), year, scheme, on.ISO(), on.ISO())...).Scan(&rows).Error
+	counts := make(map[int64]int, len(rows))
+	for _, row := range rows {
+		counts[row.LevelID] = row.N
+	}
+	return counts, r.fail(err, "count ratings of %d below %d", year, unit)
 }

@@ -110,18 +110,22 @@ func (c *cadresScreen) cadreForm(before data.Cadre, unit kit.Option) {
 		{Label: "Chuyên môn", Widget: specialty},
 		{Label: "Lý luận chính trị", Widget: politics},
 		{Label: "Công tác Hội từ", Widget: since, Check: since.Check},
-		{Label: "Vào Đảng dự bị", Widget: probation, Check: probation.Check},
-		{Label: "Vào Đảng chính thức", Widget: official, Check: func() error {
-			if err := official.Check(); err != nil {
-				return err
-			}
-			p, _ := probation.Date()
-			o, _ := official.Date()
-			if !o.IsZero() && o.Before(p) {
-				return app.Problem("Ngày chính thức sớm hơn ngày dự bị.")
-			}
-			return nil
-		}},
+	}
+	if isNew || c.revealed == before.ID { // sensitive: in the form only once they are shown
+		fields = append(fields, []kit.Field{
+			{Label: "Vào Đảng dự bị", Widget: probation, Check: probation.Check},
+			{Label: "Vào Đảng chính thức", Widget: official, Check: func() error {
+				if err := official.Check(); err != nil {
+					return err
+				}
+				p, _ := probation.Date()
+				o, _ := official.Date()
+				if !o.IsZero() && o.Before(p) {
+					return app.Problem("Ngày chính thức sớm hơn ngày dự bị.")
+				}
+				return nil
+			}},
+		}...)
 	}
 	var post *postFields
 	title := "Sửa hồ sơ " + before.FullName

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"fmt"
 
 	"cosohoi/app"
 	"cosohoi/data"
@@ -138,7 +139,28 @@ func (c *cadresScreen) postForm(title string, before data.Appointment, unit kit.
 		Changed: func() bool { return read() != before },
 		Save: func(done func(error)) {
 			a := read()
-			c.do(func(ctx context.Context) error { return c.office.SaveAppointment(ctx, a) }, func(err error) { done(sentence(err)) })
+			var holder data.Post
+			var name string
+			c.do(func(ctx context.Context) (err error) {
+				if a.PositionID != 0 && !a.StartedOn.IsZero() {
+					if holder, name, err = c.office.HolderInTheWay(ctx, a); err != nil || name != "" {
+						return err
+					}
+				}
+				return c.office.SaveAppointment(ctx, a)
+			}, func(err error) {
+				if err != nil || name == "" || holder.StartedOn.After(app.DayBefore(a.StartedOn)) {
+					if err == nil && name != "" {
+						err = app.Problem("“%s” giữ chức danh này từ %s, không trước ngày được gõ; hãy sửa ngày.", name, holder.StartedOn)
+					}
+					done(sentence(err))
+					return
+				}
+				done(app.Problem("“%s” đang giữ chức danh này.", name))
+				kit.Ask(c.win, "Thay người giữ chức danh", fmt.Sprintf("%s đang giữ chức danh này. Ghi thôi giữ, ngày cuối cùng %s, và giao cho người mới?", name, app.DayBefore(a.StartedOn)), "Thay người", "Xem lại", func() {
+					c.do(func(ctx context.Context) error { return c.office.ReplaceHolder(ctx, holder.Appointment, a) }, func(err error) { done(sentence(err)) })
+				})
+			})
 		},
 	})
 }
@@ -169,4 +191,23 @@ func (c *cadresScreen) endPost(cadre data.Cadre, p data.Post) {
 			c.do(func(ctx context.Context) error { return c.office.EndAppointment(ctx, p.Appointment, d, why) }, func(err error) { done(sentence(err)) })
 		},
 	})
+}
+
+// leaveUnion notes that a cadre left the work of the Union; her posts end with it.
+func (c *cadresScreen) leaveUnion(cadre data.Cadre) {
+	last := c.dateInput(c.on)
+	reason := c.wordInput("leaving", "")
+	kit.ShowForm(c.win, cadre.FullName+" thôi công tác Hội", []kit.Field{
+		{Label: "Ngày thôi", Widget: last, Check: required(last), Hint: "Các chức danh đang giữ cũng thôi từ ngày này."},
+		{Label: "Lý do", Widget: reason, Check: func() error {
+			if reason.ID() == "" {
+				return app.Problem("Hãy chọn lý do.")
+			}
+			return nil
+		}},
+	}, kit.FormOptions{SaveLabel: "Ghi thôi", Width: 560, Save: func(done func(error)) {
+		on, _ := last.Date()
+		why := reason.ID()
+		c.do(func(ctx context.Context) error { return c.office.LeaveUnion(ctx, cadre, on, why) }, func(err error) { done(sentence(err)) })
+	}})
 }

@@ -1,6 +1,9 @@
 package kit
 
 import (
+	"slices"
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -112,6 +115,8 @@ type tabBar struct {
 	focused bool
 	hovered int
 	ends    []float32
+	shown   []int // the leaves named in the bar, left to right
+	more    bool  // the others are in a list behind the last place
 }
 
 var (
@@ -121,18 +126,80 @@ var (
 	_ desktop.Hoverable = (*tabBar)(nil)
 )
 
-const tabGap = 16
+const (
+	tabGap = 16
+	// tabMore stands for the leaves for which the bar has no room.
+	tabMore = "Thêm…"
+)
+
+// atMore is what at returns for the place of tabMore.
+const atMore = -2
 
 func (b *tabBar) at(x float32) int {
 	for i, end := range b.ends {
-		if x < end+tabGap/2 {
-			return i
+		if x >= end+tabGap/2 {
+			continue
 		}
+		if i == len(b.shown) {
+			return atMore
+		}
+		return b.shown[i]
 	}
 	return -1
 }
 
-func (b *tabBar) Tapped(e *fyne.PointEvent) { b.t.choose(b.at(e.Position.X)) }
+func (b *tabBar) Tapped(e *fyne.PointEvent) {
+	at := b.at(e.Position.X)
+	if at != atMore {
+		b.t.choose(at)
+		return
+	}
+	var rest []Option
+	for i, tab := range b.t.tabs {
+		if !slices.Contains(b.shown, i) {
+			rest = append(rest, Option{ID: strconv.Itoa(i), Label: tab.Label})
+		}
+	}
+	ShowMenu(b, rest, func(id string) {
+		if i, err := strconv.Atoi(id); err == nil {
+			b.t.choose(i)
+		}
+	})
+}
+
+// fit decides which leaves are named: all where there is room, otherwise the first ones with the one in view in the last place.
+func (b *tabBar) fit(width float32) {
+	room := func(label string) float32 {
+		return measure(label, textSize(), fyne.TextStyle{Bold: true}).Width + tabGap
+	}
+	b.shown, b.more = b.shown[:0], false
+	total := float32(0)
+	for i, tab := range b.t.tabs {
+		b.shown = append(b.shown, i)
+		total += room(tab.Label)
+	}
+	if total-tabGap <= width-1 {
+		return
+	}
+	b.more = true
+	names := func() (sum float32) {
+		for _, i := range b.shown {
+			sum += room(b.t.tabs[i].Label)
+		}
+		return sum + room(tabMore) - tabGap
+	}
+	for len(b.shown) > 1 && names() > width-1 {
+		last := len(b.shown) - 1
+		if b.shown[last] == b.t.current { // the one in view stays; the one before it goes
+			b.shown = slices.Delete(b.shown, last-1, last)
+			continue
+		}
+		b.shown = b.shown[:last]
+		if !slices.Contains(b.shown, b.t.current) {
+			b.shown = append(b.shown, b.t.current)
+		}
+	}
+}
 
 func (b *tabBar) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
@@ -170,7 +237,7 @@ func (b *tabBar) CreateRenderer() fyne.WidgetRenderer {
 	r := &tabBarRenderer{b: b, line: canvas.NewRectangle(Hairline), under: canvas.NewRectangle(Accent), ring: canvas.NewRectangle(noColor)}
 	r.ring.CornerRadius = 6
 	r.objects = []fyne.CanvasObject{r.line, r.under, r.ring}
-	for range b.t.tabs {
+	for range len(b.t.tabs) + 1 { // one more for tabMore
 		text := canvas.NewText("", Secondary)
 		r.texts = append(r.texts, text)
 		r.objects = append(r.objects, text)
@@ -187,46 +254,44 @@ type tabBarRenderer struct {
 	objects     []fyne.CanvasObject
 }
 
-func (r *tabBarRenderer) natural() float32 {
-	total := float32(0)
-	for _, tab := range r.b.t.tabs {
-		total += measure(tab.Label, textSize(), fyne.TextStyle{Bold: true}).Width + tabGap
-	}
-	return total
-}
-
 func (r *tabBarRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(60*float32(len(r.texts)), lineHeight(textSize())+19)
+	return fyne.NewSize(60*float32(min(len(r.b.t.tabs), 5)), lineHeight(textSize())+19)
 }
 
 func (r *tabBarRenderer) Layout(size fyne.Size) {
 	place(r.line, 0, size.Height-1, size.Width, 1)
-	shrink := float32(1)
-	if natural := r.natural(); natural > size.Width && natural > 0 {
-		shrink = size.Width / natural
-	}
+	r.b.fit(size.Width)
 	line := lineHeight(textSize())
 	x := float32(1)
 	r.b.ends = r.b.ends[:0]
-	for i, tab := range r.b.t.tabs {
-		current := i == r.b.t.current
+	name := func(text *canvas.Text, label string, current, hovered bool) {
 		style := fyne.TextStyle{Bold: current}
 		// Every label has the room that it needs in bold, so that turning a leaf moves nothing.
-		width := (measure(tab.Label, textSize(), fyne.TextStyle{Bold: true}).Width+tabGap)*shrink - tabGap
+		width := min(measure(label, textSize(), fyne.TextStyle{Bold: true}).Width, max(size.Width-x, 0))
 		ink := Secondary
 		switch {
 		case current:
 			ink = Accent
 			place(r.under, x-1, size.Height-2, width+2, 2)
 			place(r.ring, x-7, 3, width+14, size.Height-8)
-		case i == r.b.hovered:
+		case hovered:
 			ink = TextColor
 		}
-		setText(r.texts[i], Ellipsis(tab.Label, width, textSize(), style), textSize(), style, ink, fyne.TextAlignLeading)
-		place(r.texts[i], x, (size.Height-line)/2-1, width, line)
+		setText(text, Ellipsis(label, width, textSize(), style), textSize(), style, ink, fyne.TextAlignLeading)
+		place(text, x, (size.Height-line)/2-1, width, line)
+		text.Show()
 		x += width
 		r.b.ends = append(r.b.ends, x)
 		x += tabGap
+	}
+	for _, text := range r.texts {
+		text.Hide()
+	}
+	for at, i := range r.b.shown {
+		name(r.texts[at], r.b.t.tabs[i].Label, i == r.b.t.current, i == r.b.hovered)
+	}
+	if r.b.more {
+		name(r.texts[len(r.b.shown)], tabMore, false, r.b.hovered == atMore)
 	}
 	if r.b.focused {
 		setFill(r.ring, noColor, Accent, 1.5)
