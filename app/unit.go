@@ -253,6 +253,9 @@ type UnitPage struct {
 	Posts   []PostRow
 	Vacancy string
 	Visits  []VisitRow
+	// Next are the units into which one that ended went up; Life is its history.
+	Next []data.UnitState
+	Life []UnitEvent
 }
 
 // PostRow is a post with its holder.
@@ -291,7 +294,15 @@ func (o *Office) UnitPage(ctx context.Context, on day.Date, id int64) (UnitPage,
 		return p, err
 	}
 	p.Vacancy = vacant[id]
-	p.Visits, err = o.VisitsOfUnit(ctx, on, id)
+	if p.Visits, err = o.VisitsOfUnit(ctx, on, id); err != nil {
+		return p, err
+	}
+	if !p.Unit.ValidTo.IsZero() {
+		if p.Next, err = o.Successors(ctx, id); err != nil {
+			return p, err
+		}
+	}
+	p.Life, err = o.UnitHistory(ctx, id)
 	return p, err
 }
 
@@ -490,7 +501,7 @@ func lastDay(ctx context.Context, tx *data.Tx, id int64) (day.Date, error) {
 }
 
 // checkCorrection refuses what would tear a stored unit from the records that hang on it: another level, or an
-// end before that of its units and posts, which CloseUnit would refuse too.
+// end before that of its units and posts.
 func checkCorrection(ctx context.Context, tx *data.Tx, f UnitForm) error {
 	if f.State.UnitID == 0 {
 		return nil
@@ -526,45 +537,6 @@ func checkNothingAfter(ctx context.Context, tx *data.Tx, unit int64, label strin
 		return Problem("Ở “%s” còn %d cán bộ giữ chức danh sau ngày %s; hãy ghi thôi giữ chức danh trước.", label, holders, last)
 	}
 	return nil
-}
-
-// CloseUnit ends a unit on its last day. It is refused while units below it or cadres in it go on after
-// that day, since they would be lost from every list.
-func (o *Office) CloseUnit(ctx context.Context, id int64, last day.Date) error {
-	if !last.IsFull() {
-		return Problem("Hãy gõ đủ ngày cuối cùng đơn vị còn hoạt động, ví dụ 31/08/2024.")
-	}
-	_, err := o.db.Write(ctx, "Đóng đơn vị", func(tx *data.Tx) error {
-		unit, err := tx.UnitByID(ctx, id)
-		if err != nil {
-			return err
-		}
-		states, err := tx.UnitStates(ctx, id)
-		if err != nil {
-			return err
-		}
-		if len(states) == 0 {
-			return data.ErrNotFound
-		}
-		state := states[len(states)-1]
-		switch {
-		case unit.Level == data.Province:
-			return Problem("Không thể đóng đơn vị cấp tỉnh, vì mọi đơn vị khác thuộc về nó.")
-		case !state.ValidTo.IsZero():
-			return Problem("“%s” đã đóng từ ngày %s.", state.Label(), state.ValidTo)
-		case last.Before(state.ValidFrom):
-			return Problem("“%s” mới có từ ngày %s, không thể đóng ngày %s; hãy chọn ngày sau đó.", state.Label(), state.ValidFrom, last)
-		}
-		if err := checkNothingAfter(ctx, tx, id, state.Label(), last); err != nil {
-			return err
-		}
-		state.ValidTo = last
-		if err := tx.Update(&state); err != nil {
-			return err
-		}
-		return o.followUnit(ctx, tx, unit.Level)
-	})
-	return err
 }
 
 // UnitByCode finds the unit that carries an official code on a day. The error names a code that does not

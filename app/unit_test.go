@@ -21,14 +21,26 @@ func newUnit(t *testing.T, o *Office, parent data.UnitOn, name, code string) int
 	return must(o.SaveUnit(t.Context(), form))(t)
 }
 
+// tryDissolve ends a unit after a day.
+func tryDissolve(t *testing.T, o *Office, id int64, last day.Date) error {
+	t.Helper()
+	_, err := o.Reorganise(t.Context(), Reorganisation{Name: "Giải thể", Basis: "Quyết định thử", On: last.AddDays(1), Steps: []Step{{Kind: data.Dissolving, Unit: id}}})
+	return err
+}
+
+func dissolve(t *testing.T, o *Office, id int64, last day.Date) {
+	t.Helper()
+	if err := tryDissolve(t, o, id, last); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestAUnitIsThereFromItsFirstToItsLastDay(t *testing.T) {
 	ctx := t.Context()
 	o := founded(t, today)
 	haiHau := unit(t, o, today, "366")
 	id := newUnit(t, o, haiHau, "Thử Nghiệm", "99001")
-	if err := o.CloseUnit(ctx, id, day.Of(2024, 8, 31)); err != nil {
-		t.Fatal(err)
-	}
+	dissolve(t, o, id, day.Of(2024, 8, 31))
 	for on, want := range map[day.Date]bool{
 		day.Of(2024, 2, 29): false, // the day before it was founded
 		day.Of(2024, 3, 1):  true,
@@ -66,8 +78,8 @@ func TestUnitsThatContradictAreRefused(t *testing.T) {
 	refused(t, try(func(f *UnitForm) { f.Level = data.Group }), "không thể đứng dưới")
 	refused(t, try(func(f *UnitForm) { f.State.ValidTo = day.Of(2023, 1, 1) }), "sớm hơn ngày bắt đầu")
 	newUnit(t, o, haiVan, "xóm 1", "")
-	refused(t, o.CloseUnit(ctx, haiVan.ID, day.Of(2024, 8, 31)), "Hải Vân", "còn 1 đơn vị")
-	refused(t, o.CloseUnit(ctx, must(o.Province(ctx, today))(t).ID, day.Of(2024, 8, 31)), "cấp tỉnh")
+	refused(t, tryDissolve(t, o, haiVan.ID, day.Of(2024, 8, 31)), "“Chi hội xóm 1” còn đứng dưới “Xã Hải Vân”")
+	refused(t, tryDissolve(t, o, must(o.Province(ctx, today))(t).ID, day.Of(2024, 8, 31)), "cấp tỉnh")
 }
 
 // TestTheScheduleFollowsTheTree: a commune founded early in 2024 is owed the rounds from the first half of 2024 on;
@@ -86,9 +98,7 @@ func TestTheScheduleFollowsTheTree(t *testing.T) {
 	if got := owed(); slices.Contains(got, "Năm 2023") || !slices.Contains(got, "6 tháng đầu năm 2024") || !slices.Contains(got, "Năm 2024") {
 		t.Errorf("the new commune is owed %v", got)
 	}
-	if err := o.CloseUnit(ctx, id, day.Of(2024, 8, 31)); err != nil {
-		t.Fatal(err)
-	}
+	dissolve(t, o, id, day.Of(2024, 8, 31))
 	if got := owed(); !slices.Equal(got, []string{"6 tháng đầu năm 2024"}) {
 		t.Errorf("the closed commune is owed %v", got)
 	}

@@ -126,23 +126,3 @@ func (u *unitsScreen) unitForm(title string, f app.UnitForm, levels []data.Level
 		},
 	})
 }
-
-// closeUnit ends the unit shown.
-func (u *unitsScreen) closeUnit() {
-	if u.unit == 0 {
-		return
-	}
-	unit := u.page.Unit
-	last := kit.NewDateField(false)
-	last.Today = u.office.Today
-	last.SetDate(u.on)
-	kit.ShowForm(u.win, "Đóng "+unit.Label(), []kit.Field{
-		{Label: "Ngày cuối cùng còn hoạt động", Widget: last, Check: required(last), Hint: "Sau ngày này đơn vị không còn trong danh sách; lịch sử vẫn giữ và xem được theo ngày."},
-	}, kit.FormOptions{
-		SaveLabel: "Đóng đơn vị", Width: 560,
-		Save: func(done func(error)) {
-			d, _ := last.Date()
-			u.do(func(ctx context.Context) error { return u.office.CloseUnit(ctx, unit.ID, d) }, func(err error) { done(sentence(err)) })
-		},
-	})
-}

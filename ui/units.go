@@ -24,6 +24,8 @@ type unitsScreen struct {
 	unit   int64 // the one shown
 	tab    int
 	page   app.UnitPage
+	// arrange opens the menu of reorganisations.
+	arrange *kit.Action
 
 	latestPage, latestFilter, latestOpen int
 }
@@ -43,9 +45,10 @@ func (u *unitsScreen) content() fyne.CanvasObject {
 	u.remark = kit.Caption("")
 	u.card = kit.NewCard(kit.NewEmpty("Chọn một đơn vị trong cây để xem.", nil), 14)
 	left := kit.NewCard(below(8, 1, u.filter, u.tree), 10)
+	u.arrange = kit.NewAction("Sắp xếp tổ chức", "", u.showReorganise).Menu()
 	actions := []fyne.CanvasObject{
 		kit.NewAction("In trích ngang", "Ctrl+P", u.printList),
-		kit.NewAction("Đóng đơn vị…", "", u.closeUnit),
+		u.arrange,
 		kit.NewAction("+ Đơn vị", "Ctrl+N", u.addUnit).Primary(),
 	}
 	return page("Tổ chức", u.remark, actions, columns([]float32{370, 0}, left, u.card))
@@ -56,7 +59,7 @@ func (u *unitsScreen) commands() commands {
 }
 
 func (u *unitsScreen) concerned(c data.Changes) bool {
-	return c.Any(data.KindUnit, data.KindUnitState, data.KindCadre, data.KindAppointment, data.KindVisit, data.KindVisitMember)
+	return c.Any(data.KindUnit, data.KindUnitState, data.KindCadre, data.KindAppointment, data.KindVisit, data.KindVisitMember, data.KindReorganisation)
 }
 
 func (u *unitsScreen) refresh() {
@@ -219,7 +222,7 @@ func (u *unitsScreen) record(p app.UnitPage) fyne.CanvasObject {
 		{Label: "Thông tin", Content: func() fyne.CanvasObject { return u.about(p) }},
 		{Label: fmt.Sprintf("Cán bộ (%s)", kit.Number(p.Cadres)), Content: func() fyne.CanvasObject { return u.people(p) }},
 		{Label: fmt.Sprintf("Kiểm tra (%d)", len(p.Visits)), Content: func() fyne.CanvasObject { return u.visits(p) }},
-		{Label: "Lịch sử", Content: func() fyne.CanvasObject { return historyTable(u.shell, data.KindUnitState, p.Unit.StateID) }},
+		{Label: "Lịch sử", Content: func() fyne.CanvasObject { return u.life(p) }},
 	})
 	tabs.OnChanged = func(i int) { u.tab = i }
 	tabs.Select(u.tab)
@@ -239,7 +242,11 @@ func unitLine(p app.UnitPage) string {
 		parts = append(parts, "từ ngày "+p.Unit.ValidFrom.String())
 	}
 	if !p.Unit.ValidTo.IsZero() {
-		parts = append(parts, "hiệu lực đến "+p.Unit.ValidTo.String())
+		until := "hiệu lực đến " + p.Unit.ValidTo.String()
+		for i, next := range p.Next {
+			until += map[bool]string{true: " → ", false: ", "}[i == 0] + lowerFirst(next.Label())
+		}
+		parts = append(parts, until)
 	}
 	return strings.Join(parts, " · ")
 }
@@ -277,6 +284,28 @@ func (u *unitsScreen) about(p app.UnitPage) fyne.CanvasObject {
 	posts.Reload()
 	objects := []fyne.CanvasObject{container.NewGridWithColumns(len(tiles), tiles...), kit.Section("Người giữ chức danh của đơn vị"), posts}
 	return below(10, 2, objects...)
+}
+
+// life tells what became of the unit through time, and below it what was done to its record.
+func (u *unitsScreen) life(p app.UnitPage) fyne.CanvasObject {
+	table := kit.NewDataTable([]kit.Column[app.UnitEvent]{
+		{ID: "on", Title: "Ngày", Width: 96, Cell: func(e app.UnitEvent) kit.Cell {
+			if e.On.IsZero() {
+				return kit.Cell{Text: "từ trước", Tone: kit.ToneQuiet}
+			}
+			return kit.Cell{Text: e.On.String()}
+		}},
+		{ID: "text", Title: "Diễn biến", Width: 220, Grow: 3, Cell: func(e app.UnitEvent) kit.Cell { return kit.Cell{Text: e.Text} }},
+		{ID: "basis", Title: "Căn cứ", Width: 160, Grow: 2, Cell: func(e app.UnitEvent) kit.Cell { return kit.Cell{Text: e.Basis} }},
+	}, func(e app.UnitEvent) string { return e.On.ISO() + e.Text }, fromSlice(p.Life))
+	table.SetRunner(u.background)
+	table.OnOpened = func(e app.UnitEvent) {
+		if e.Unit != 0 {
+			u.openUnit(e.Unit)
+		}
+	}
+	table.Reload()
+	return below(8, 3, kit.Section("Đơn vị qua các thời kỳ"), tall(150, table), kit.Section("Các lần sửa dữ liệu"), historyTable(u.shell, data.KindUnitState, p.Unit.StateID))
 }
 
 // addCadre opens the form of a new cadre with a post in a unit.
