@@ -20,7 +20,9 @@ import (
 type Office struct {
 	db     *data.DB
 	totals totals
-	close  func(context.Context) error
+	// overviews keeps what the first screen shows.
+	overviews overviews
+	close     func(context.Context) error
 }
 
 // DefaultPath is where the database lies when nothing else is said: in the user's local data folder, which
@@ -42,7 +44,10 @@ func Open(ctx context.Context, path string, o OpenOptions) (*Office, error) {
 		once.Do(func() { err = db.Close(ctx) })
 		return err
 	}
-	db.OnChange(func(data.Changes) { office.totals.forget() })
+	db.OnChange(func(data.Changes) {
+		office.totals.forget()
+		office.overviews.forget()
+	})
 	return office, nil
 }
 
