@@ -65,17 +65,18 @@ func (d *dateFlag) or(other day.Date) day.Date {
 
 // jobs are the headless jobs by name. None needs a display.
 var jobs = map[string]func(context.Context, jobCall) error{
-	"demo":     demoJob,
-	"units":    unitsJob,
-	"schedule": scheduleJob,
-	"report":   reportJob,
-	"compose":  composeJob,
-	"register": registerJob,
-	"export":   exportJob,
-	"backup":   backupJob,
-	"restore":  restoreJob,
-	"check":    checkJob,
-	"preview":  previewJob,
+	"demo":       demoJob,
+	"units":      unitsJob,
+	"reorganise": reorganiseJob,
+	"schedule":   scheduleJob,
+	"report":     reportJob,
+	"compose":    composeJob,
+	"register":   registerJob,
+	"export":     exportJob,
+	"backup":     backupJob,
+	"restore":    restoreJob,
+	"check":      checkJob,
+	"preview":    previewJob,
 }
 
 // withOffice opens the database, does the work and closes it; closing keeps a copy when something changed.

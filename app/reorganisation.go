@@ -300,6 +300,13 @@ func (r *reorganiser) alter(s Step) error {
 		return err
 	}
 	before := state.Label()
+	if s.Kind == data.Moving {
+		moved := state
+		moved.ParentID = s.State.ParentID
+		if ok, err := r.fits(s.Unit, moved); !ok {
+			return err
+		}
+	}
 	next, err := r.change(state, func(n *data.UnitState) {
 		if s.Kind == data.Moving {
 			n.ParentID = s.State.ParentID
@@ -319,9 +326,6 @@ func (r *reorganiser) alter(s Step) error {
 	}
 	after := next.Label()
 	if s.Kind == data.Moving {
-		if ok, err := r.fits(s.Unit, next); !ok {
-			return err
-		}
 		above, err := r.nameOf(next.ParentID)
 		if err != nil {
 			return err
@@ -354,7 +358,19 @@ func (r *reorganiser) mayStand(level data.Level, next data.UnitState) (bool, err
 		r.misfit("“%s” không thể đứng dưới “%s”; hãy chọn đơn vị cấp trên khác.", next.Label(), name)
 		return false, err
 	}
-	return true, nil
+	states, err := r.tx.UnitStates(r.ctx, next.ParentID)
+	if err != nil || len(states) == 0 {
+		return false, err
+	}
+	switch first, last := states[0], states[len(states)-1]; {
+	case first.ValidFrom.After(r.on):
+		r.misfit("“%s” chỉ có từ ngày %s, sau ngày sắp xếp %s; hãy chọn đơn vị cấp trên khác.", first.Label(), first.ValidFrom, r.on)
+	case !last.ValidTo.IsZero():
+		r.misfit("“%s” đã được ghi kết thúc ngày %s; hãy chọn đơn vị cấp trên khác cho “%s”.", last.Label(), last.ValidTo, next.Label())
+	default:
+		return true, nil
+	}
+	return false, nil
 }
 
 // found makes a new unit; 0 when it does not fit.
@@ -511,6 +527,10 @@ func (r *reorganiser) dissolve(s Step) error {
 	if err := r.end(s.Unit); err != nil {
 		return err
 	}
+	if s.Heir == s.Unit {
+		r.misfit("Đơn vị bên dưới “%s” không thể chuyển đến chính đơn vị giải thể; hãy chọn nơi khác.", state.Label())
+		return nil
+	}
 	if s.Heir != 0 {
 		if err := r.adopt(s.Unit, s.Heir, true); err != nil {
 			return err
@@ -618,6 +638,13 @@ func (r *reorganiser) place(states []data.UnitState, to int64, checked bool) err
 			}
 			names[s.ParentID] = from
 		}
+		if checked {
+			placed := s
+			placed.ParentID = to
+			if ok, err := r.fits(s.UnitID, placed); !ok {
+				return err
+			}
+		}
 		before := s.Label()
 		next, err := r.changeLater(s, &fresh, func(n *data.UnitState) {
 			n.ParentID = to
@@ -628,11 +655,6 @@ func (r *reorganiser) place(states []data.UnitState, to int64, checked bool) err
 		})
 		if err != nil {
 			return err
-		}
-		if checked {
-			if ok, err := r.fits(next.UnitID, next); !ok {
-				return err
-			}
 		}
 		taken[vietnamese.NameKey(next.Label())] = next.UnitID
 		r.outcome.Moved++

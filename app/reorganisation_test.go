@@ -138,9 +138,12 @@ func TestNamesAndCodesThroughTheReorganisations(t *testing.T) {
 func everything(tb testing.TB, o *Office) string {
 	tb.Helper()
 	var b bytes.Buffer
-	for _, on := range []day.Date{day.Of(2023, 7, 4), day.Of(2024, 8, 31), newOrder2024, day.Of(2025, 6, 30), newOrder2025, day.Of(2026, 11, 1)} {
+	for _, on := range []day.Date{day.Of(2023, 7, 4), newOrder2024, newOrder2025} {
 		if err := o.ExportUnits(tb.Context(), &b, on, true); err != nil {
 			tb.Fatal(err)
+		}
+		if on != newOrder2025 {
+			continue
 		}
 		if term, ok, err := o.TermOn(tb.Context(), on); err != nil || !ok || o.ExportSchedule(tb.Context(), &b, on, term.ID) != nil {
 			tb.Fatal("the schedule cannot be exported")

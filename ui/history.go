@@ -44,13 +44,18 @@ func historyTable(s *shell, kind data.Kind, id int64) fyne.CanvasObject {
 // fieldNames are the words for the fields of records in the history.
 var fieldNames = map[string]string{
 	"FullName": "họ và tên", "Birth": "ngày sinh", "NativePlace": "quê quán", "Residence": "nơi ở", "Phone": "điện thoại",
-	"Education": "học vấn", "Specialty": "chuyên môn", "Politics": "lý luận chính trị", "PartyProbationOn": "vào Đảng dự bị",
-	"PartyOfficialOn": "vào Đảng chính thức", "UnionSince": "công tác Hội từ", "Note": "ghi chú", "Female": "giới tính",
+	"Education": "học vấn", "Specialty": "chuyên môn", "Politics": "lý luận chính trị", "UnionSince": "công tác Hội từ", "Note": "ghi chú", "Female": "giới tính",
 	"Code": "mã", "Name": "tên", "Kind": "loại", "ValidFrom": "từ ngày", "ValidTo": "đến ngày", "Hardship": "khó khăn", "Religious": "có đạo",
 	"PlannedOn": "ngày dự kiến", "DoneOn": "ngày kiểm tra", "StartedOn": "từ ngày", "EndedOn": "đến ngày",
 }
 
-// changeText says in words what a step changed. Ethnic group and religion are named without their values.
+// sensitiveFields are named in the history without their values (Nghị định 356/2025/NĐ-CP).
+var sensitiveFields = map[string]string{
+	"Ethnic": "dân tộc", "Religion": "tôn giáo", "Circumstances": "hoàn cảnh", "PartyProbationOn": "vào Đảng dự bị", "PartyOfficialOn": "vào Đảng chính thức",
+	"PartyCard": "số thẻ đảng viên", "PartyCell": "chi bộ", "PartyPost": "chức vụ Đảng", "CitizenID": "số định danh",
+}
+
+// changeText says in words what a step changed.
 func changeText(l data.HistoryLine) string {
 	switch l.Action {
 	case "insert":
@@ -68,15 +73,10 @@ func changeText(l data.HistoryLine) string {
 	}
 	var parts []string
 	for name, value := range after {
-		switch name {
-		case "Ethnic":
-			parts = append(parts, "dân tộc")
-		case "Religion":
-			parts = append(parts, "tôn giáo")
-		default:
-			if word, known := fieldNames[name]; known {
-				parts = append(parts, fmt.Sprintf("%s: %s thành %s", word, shown(before[name]), shown(value)))
-			}
+		if word, sensitive := sensitiveFields[name]; sensitive {
+			parts = append(parts, word)
+		} else if word, known := fieldNames[name]; known {
+			parts = append(parts, fmt.Sprintf("%s: %s thành %s", word, shown(before[name]), shown(value)))
 		}
 	}
 	slices.Sort(parts)

@@ -145,17 +145,18 @@ func (u *unitsScreen) tellDone(order app.Reorganisation, o app.Outcome) {
 		u.openUnit(o.Lines[0].Unit)
 	}
 	var shut func()
-	said := fmt.Sprintf("Đã sắp xếp: %d đơn vị thay đổi, %d cán bộ cần bố trí lại.", len(o.Lines), len(o.Waiting))
-	undo := kit.NewAction("Hoàn tác", "", nil)
-	undo.SetOnTapped(func() {
-		shut()
-		u.undoOrder(o.ID)
-	})
-	shut = kit.ShowSheet(u.win, order.Name, kit.Paragraph(said), []*kit.Action{undo, kit.NewAction("Đóng", "Esc", func() { shut() }).Primary()}, 560, 60)
+	said := fmt.Sprintf("%s: %d đơn vị thay đổi, %d cán bộ cần bố trí lại.", order.Name, len(o.Lines), len(o.Waiting))
+	undo := kit.NewAction("Hoàn tác…", "", nil)
+	undo.SetOnTapped(func() { u.askUndo(order.Name, o.ID, shut) })
+	shut = kit.ShowSheet(u.win, "Đã sắp xếp tổ chức", kit.Paragraph(said), []*kit.Action{undo, kit.NewAction("Đóng", "Esc", func() { shut() }).Primary()}, 560, 60)
 }
 
-func (u *unitsScreen) undoOrder(id int64) {
-	u.jobs.Run("Đang hoàn tác", func(ctx context.Context, _ kit.Progress) error { return u.office.UndoReorganisation(ctx, id) }, u.fail)
+// askUndo takes a reorganisation back after asking, and shuts the sheet that shows it.
+func (u *unitsScreen) askUndo(name string, id int64, shut func()) {
+	kit.Ask(u.win, "Hoàn tác sắp xếp", "Đưa tổ chức, chức danh và lịch kiểm tra trở lại như trước “"+name+"”?", "Hoàn tác", "Thôi", func() {
+		shut()
+		u.jobs.Run("Đang hoàn tác", func(ctx context.Context, _ kit.Progress) error { return u.office.UndoReorganisation(ctx, id) }, u.fail)
+	})
 }
 
 // chooseBatch offers the reorganisations that the program brings.
@@ -274,12 +275,7 @@ func (u *unitsScreen) showReorganisation(r data.Reorganisation) {
 			u.openUnit(l.Unit)
 		}
 		undo := kit.NewAction("Hoàn tác…", "", nil)
-		undo.SetOnTapped(func() {
-			kit.Ask(u.win, "Hoàn tác sắp xếp", "Đưa tổ chức, chức danh và lịch kiểm tra trở lại như trước “"+r.Name+"”?", "Hoàn tác", "Thôi", func() {
-				shut()
-				u.undoOrder(r.ID)
-			})
-		})
+		undo.SetOnTapped(func() { u.askUndo(r.Name, r.ID, shut) })
 		caption := "Từ ngày " + r.HappenedOn.String() + " · " + r.Basis
 		shut = kit.ShowSheet(u.win, r.Name, below(10, 1, kit.Caption(caption).Wrapping(), table), []*kit.Action{undo, kit.NewAction("Đóng", "Esc", func() { shut() }).Primary()}, orderWidth, orderHeight)
 	})
