@@ -85,6 +85,7 @@ func openShell(t *testing.T) *shell {
 	s := newShell(ctx, a, w, office)
 	s.background, s.atOnce = func(f func()) { f() }, true
 	w.SetContent(s.content("Nam Định (tỉnh minh họa)"))
+	s.jobs.SetRunner(s.background)
 	w.Resize(fyne.NewSize(1366, 768))
 	s.loadTotals()
 	s.loadOverdue()
