@@ -140,6 +140,53 @@ func TestUnitsListsTheProvinceOf2023(t *testing.T) {
 	}
 }
 
+// The batch of 2024 from the command line: looked at, applied, refused a second time, taken back. A file that does not fit is told line
+// by line.
+func TestReorganiseJob(t *testing.T) {
+	content, err := os.ReadFile(demoFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	db := filepath.Join(t.TempDir(), "tinh.db")
+	if err := os.WriteFile(db, content, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "dot.csv")
+	rows := "\ufeff# Tên: Đợt thử;;;;;;\r\n# Ngày: 01/09/2024\r\n# Căn cứ: Nghị quyết thử\r\nma_cu;ten_cu;cap_tren_cu;ma_moi;ten_moi;cap_tren_moi;can_cu\r\n" +
+		"14230;Xã Hải Vân;366;14224;Xã Hải Nam;366;\r\n99999;Xã Không Có;366;14224;Xã Hải Nam;366;\r\n14224;Xã Hải Nam;365;14224;Xã Hải Nam;366;\r\n"
+	if err := os.WriteFile(file, []byte(rows), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	communes := func() int {
+		_, out, _ := cosohoi("--db", db, "units", "--as-of", "2024-09-01", "--csv")
+		return strings.Count(out, ",base,")
+	}
+	for _, c := range []struct {
+		args     []string
+		code     int
+		says     string
+		communes int
+	}{
+		{[]string{"2024", "--preview"}, exitOK, "Xem trước", 226},
+		{[]string{"2024"}, exitOK, "Xã Hải Vân → Xã Hải Nam", 175},
+		{[]string{"2024"}, exitFailed, "chỉ áp dụng một lần", 175},
+		{[]string{"2024", "--undo"}, exitOK, "Đã hoàn tác", 226},
+		{[]string{"2024", "--undo"}, exitFailed, "chưa được áp dụng", 226},
+		{[]string{file}, exitFailed, "Dòng 6: ngày 31/08/2024 không có đơn vị nào mang mã “99999”", 226},
+		{[]string{file}, exitFailed, "Dòng 7: “Xã Hải Nam” đang thuộc “Huyện Hải Hậu”, không thuộc đơn vị mã “365”", 226},
+		{[]string{db}, exitFailed, "Dòng tiêu đề cần có các cột", 226},
+		{nil, exitUsage, "Thiếu 2024, 2025 hoặc tệp CSV", 226},
+	} {
+		code, out, errOut := cosohoi(append([]string{"--db", db, "reorganise"}, c.args...)...)
+		if code != c.code || !strings.Contains(out+errOut, c.says) {
+			t.Errorf("%v: code %d, want %d and %q:\n%s%s", c.args, code, c.code, c.says, out, errOut)
+		}
+		if n := communes(); n != c.communes {
+			t.Errorf("after %v there are %d communes, want %d", c.args, n, c.communes)
+		}
+	}
+}
+
 func TestHelpNamesEveryJob(t *testing.T) {
 	code, out, _ := cosohoi("help")
 	if code != exitOK {

@@ -76,6 +76,32 @@ func benchmarkTree(b *testing.B, o *Office) {
 	}
 }
 
+// BenchmarkTreeOfADay measures all units of the province as they were on a day against one recursive query.
+func BenchmarkTreeOfADay(b *testing.B) {
+	o := demoOffice(b)
+	pool := rawPool(b, o.Path())
+	on := day.Of(2023, 7, 4)
+	const held = "s.deleted_at IS NULL AND (s.valid_from IS NULL OR s.valid_from <= ?) AND (s.valid_to IS NULL OR s.valid_to >= substr(?, 1, length(s.valid_to)))"
+	var office, raw time.Duration
+	for b.Loop() {
+		start := time.Now()
+		units, err := o.db.UnitsOn(b.Context(), on, data.UnitQuery{})
+		office += time.Since(start)
+		if err != nil {
+			b.Fatal(err)
+		}
+		start = time.Now()
+		rows := rawRows(b, pool, `WITH RECURSIVE tree (id) AS (SELECT u.id FROM units u WHERE u.level = 'province' UNION SELECT s.unit_id FROM unit_states s JOIN tree ON s.parent_id = tree.id WHERE `+held+`)
+			SELECT u.id, u.level, u.note, s.* FROM tree JOIN units u ON u.id = tree.id JOIN unit_states s ON s.unit_id = u.id WHERE u.deleted_at IS NULL AND `+held+` ORDER BY s.sort_key, u.id`,
+			on.ISO(), on.ISO(), on.ISO(), on.ISO())
+		raw += time.Since(start)
+		if len(rows) != len(units) {
+			b.Fatalf("raw finds %d units, the office %d", len(rows), len(units))
+		}
+	}
+	report(b, office, raw)
+}
+
 func report(b *testing.B, office, raw time.Duration) {
 	b.ReportMetric(float64(office)/float64(raw), "x-floor")
 	b.ReportMetric(office.Seconds()*1000/float64(b.N), "ms")
