@@ -305,7 +305,7 @@ func (u *unitsScreen) life(p app.UnitPage) fyne.CanvasObject {
 		}
 	}
 	table.Reload()
-	return below(8, 3, kit.Section("Đơn vị qua các thời kỳ"), tall(150, table), kit.Section("Các lần sửa dữ liệu"), historyTable(u.shell, data.KindUnitState, p.Unit.StateID))
+	return below(8, 3, kit.Section("Đơn vị qua các thời kỳ"), tall(190, table), kit.Section("Các lần sửa dữ liệu"), historyTable(u.shell, data.KindUnitState, p.Unit.StateID))
 }
 
 // addCadre opens the form of a new cadre with a post in a unit.
