@@ -215,5 +215,8 @@ func Pick(win fyne.Window, title, sentence string, items []Item, choose string, 
 
 // ShowMenu opens a list of acts under an object; then runs with the id of the chosen one.
 func ShowMenu(anchor fyne.CanvasObject, options []Option, then func(id string)) {
-	openOptions(anchor, options, "", func(o Option) { then(o.ID) })
+	openOptions(anchor, options, "", func(o Option) {
+		// After the click is over: it takes the focus from what an act opens meanwhile.
+		go fyne.Do(func() { then(o.ID) })
+	})
 }
