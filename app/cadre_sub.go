@@ -103,9 +103,13 @@ func (s RatingScale) Holds(year int) bool {
 
 // RatingScales lists the schemes that rate a year, those for cadres first; year 0 lists all.
 func (o *Office) RatingScales(ctx context.Context, year int) ([]RatingScale, error) {
+	return ratingScales(ctx, o.db.Reader, year)
+}
+
+func ratingScales(ctx context.Context, r data.Reader, year int) ([]RatingScale, error) {
 	var scales []RatingScale
 	for _, subject := range []string{data.RatesCadres, data.RatesPartyMembers} {
-		schemes, err := o.db.RatingSchemes(ctx, subject)
+		schemes, err := r.RatingSchemes(ctx, subject)
 		if err != nil {
 			return nil, err
 		}
@@ -114,7 +118,7 @@ func (o *Office) RatingScales(ctx context.Context, year int) ([]RatingScale, err
 			if !scale.Holds(year) {
 				continue
 			}
-			if scale.Levels, err = o.db.RatingLevels(ctx, []int64{s.ID}); err != nil {
+			if scale.Levels, err = r.RatingLevels(ctx, []int64{s.ID}); err != nil {
 				return nil, err
 			}
 			scales = append(scales, scale)
@@ -233,14 +237,4 @@ func (o *Office) saveSub(ctx context.Context, label string, cadre, id int64, r d
 func (o *Office) RemoveSub(ctx context.Context, label string, r data.Record) error {
 	_, err := o.db.Write(ctx, label, func(tx *data.Tx) error { return tx.Remove(r) })
 	return err
-}
-
-// Catalogue lists the words that a form offers for a field.
-func (o *Office) Catalogue(ctx context.Context, name string) ([]string, error) {
-	entries, err := o.db.Catalogue(ctx, name)
-	words := make([]string, len(entries))
-	for i, e := range entries {
-		words[i] = e.Name
-	}
-	return words, err
 }
