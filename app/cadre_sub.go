@@ -16,6 +16,7 @@ type CadreExtras struct {
 	Allowances  []data.Allowance
 	Awards      []data.CadreAward
 	Disciplines []data.Discipline
+	Successions []SuccessionRow
 }
 
 // RatingRow is a rating with its words.
@@ -49,6 +50,9 @@ func (o *Office) CadreExtras(ctx context.Context, id int64) (CadreExtras, error)
 	if e.Disciplines, err = o.db.Disciplines(ctx, ids); err != nil {
 		return e, err
 	}
+	if e.Successions, err = o.successionsOf(ctx, id); err != nil {
+		return e, err
+	}
 	ratings, err := o.db.CadreRatings(ctx, ids)
 	if err != nil {
 		return e, err
@@ -76,7 +80,11 @@ func (o *Office) CadreExtras(ctx context.Context, id int64) (CadreExtras, error)
 	if err != nil || len(attended) == 0 {
 		return e, err
 	}
-	courses, err := o.db.Courses(ctx)
+	courseIDs := make([]int64, len(attended))
+	for i, a := range attended {
+		courseIDs[i] = a.CourseID
+	}
+	courses, err := o.db.CoursesByID(ctx, courseIDs)
 	if err != nil {
 		return e, err
 	}
