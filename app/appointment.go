@@ -81,18 +81,20 @@ func DayBefore(start day.Date) day.Date { return start.First().AddDays(-1) }
 
 // ReplaceHolder ends the post of its holder on the day before a new one begins and gives it to her, as one operation.
 func (o *Office) ReplaceHolder(ctx context.Context, holder, next data.Appointment) error {
-	_, err := o.db.Write(ctx, "Thay người giữ chức danh", func(tx *data.Tx) error {
-		c, err := tx.Cadre(ctx, next.CadreID)
-		if err != nil {
-			return err
-		}
-		holder.EndedOn, holder.Reason = DayBefore(next.StartedOn), "bàn giao cho "+c.FullName
-		if err := tx.Update(&holder); err != nil {
-			return err
-		}
-		return saveAppointment(ctx, tx, next)
-	})
+	_, err := o.db.Write(ctx, "Thay người giữ chức danh", func(tx *data.Tx) error { return replaceHolder(ctx, tx, holder, next) })
 	return err
+}
+
+func replaceHolder(ctx context.Context, tx *data.Tx, holder, next data.Appointment) error {
+	c, err := tx.Cadre(ctx, next.CadreID)
+	if err != nil {
+		return err
+	}
+	holder.EndedOn, holder.Reason = DayBefore(next.StartedOn), "bàn giao cho "+c.FullName
+	if err := tx.Update(&holder); err != nil {
+		return err
+	}
+	return saveAppointment(ctx, tx, next)
 }
 
 func saveAppointment(ctx context.Context, tx *data.Tx, a data.Appointment) error {

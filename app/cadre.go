@@ -298,20 +298,26 @@ func CheckBirth(birth, today day.Date) error {
 	return nil
 }
 
-// SaveCadre stores a new or changed record and, for a new one, her first post when post.UnitID is set.
-func (o *Office) SaveCadre(ctx context.Context, c data.Cadre, post data.Appointment) (int64, error) {
+// checked is a record as it is stored, or what is wrong with it.
+func (o *Office) checked(c data.Cadre) (data.Cadre, error) {
 	if err := CheckPhone(c.Phone); err != nil {
-		return 0, err
+		return c, err
 	}
 	c.Phone = plainPhone(c.Phone)
-	if err := CheckBirth(c.Birth, o.Today()); err != nil {
+	return c, CheckBirth(c.Birth, o.Today())
+}
+
+// SaveCadre stores a new or changed record and, for a new one, her first post when post.UnitID is set.
+func (o *Office) SaveCadre(ctx context.Context, c data.Cadre, post data.Appointment) (int64, error) {
+	c, err := o.checked(c)
+	if err != nil {
 		return 0, err
 	}
 	label := "Sửa hồ sơ cán bộ"
 	if c.ID == 0 {
 		label = "Thêm cán bộ"
 	}
-	_, err := o.db.Write(ctx, label, func(tx *data.Tx) error {
+	_, err = o.db.Write(ctx, label, func(tx *data.Tx) error {
 		if c.ID != 0 {
 			return tx.Update(&c)
 		}
@@ -323,6 +329,22 @@ func (o *Office) SaveCadre(ctx context.Context, c data.Cadre, post data.Appointm
 		}
 		post.CadreID = c.ID
 		return saveAppointment(ctx, tx, post)
+	})
+	return c.ID, err
+}
+
+// AddCadreReplacing stores a new record whose first post is taken over from its holder, as one operation.
+func (o *Office) AddCadreReplacing(ctx context.Context, c data.Cadre, post, holder data.Appointment) (int64, error) {
+	c, err := o.checked(c)
+	if err != nil {
+		return 0, err
+	}
+	_, err = o.db.Write(ctx, "Thêm cán bộ, thay người giữ chức danh", func(tx *data.Tx) error {
+		if err := tx.Insert(&c); err != nil {
+			return err
+		}
+		post.CadreID = c.ID
+		return replaceHolder(ctx, tx, holder, post)
 	})
 	return c.ID, err
 }

@@ -16,6 +16,7 @@ type CadreExtras struct {
 	Allowances  []data.Allowance
 	Awards      []data.CadreAward
 	Disciplines []data.Discipline
+	Successions []SuccessionRow
 }
 
 // RatingRow is a rating with its words.
@@ -49,6 +50,9 @@ func (o *Office) CadreExtras(ctx context.Context, id int64) (CadreExtras, error)
 	if e.Disciplines, err = o.db.Disciplines(ctx, ids); err != nil {
 		return e, err
 	}
+	if e.Successions, err = o.successionsOf(ctx, id); err != nil {
+		return e, err
+	}
 	ratings, err := o.db.CadreRatings(ctx, ids)
 	if err != nil {
 		return e, err
@@ -76,7 +80,11 @@ func (o *Office) CadreExtras(ctx context.Context, id int64) (CadreExtras, error)
 	if err != nil || len(attended) == 0 {
 		return e, err
 	}
-	courses, err := o.db.Courses(ctx)
+	courseIDs := make([]int64, len(attended))
+	for i, a := range attended {
+		courseIDs[i] = a.CourseID
+	}
+	courses, err := o.db.CoursesByID(ctx, courseIDs)
 	if err != nil {
 		return e, err
 	}
@@ -103,9 +111,13 @@ func (s RatingScale) Holds(year int) bool {
 
 // RatingScales lists the schemes that rate a year, those for cadres first; year 0 lists all.
 func (o *Office) RatingScales(ctx context.Context, year int) ([]RatingScale, error) {
+	return ratingScales(ctx, o.db.Reader, year)
+}
+
+func ratingScales(ctx context.Context, r data.Reader, year int) ([]RatingScale, error) {
 	var scales []RatingScale
 	for _, subject := range []string{data.RatesCadres, data.RatesPartyMembers} {
-		schemes, err := o.db.RatingSchemes(ctx, subject)
+		schemes, err := r.RatingSchemes(ctx, subject)
 		if err != nil {
 			return nil, err
 		}
@@ -114,7 +126,7 @@ func (o *Office) RatingScales(ctx context.Context, year int) ([]RatingScale, err
 			if !scale.Holds(year) {
 				continue
 			}
-			if scale.Levels, err = o.db.RatingLevels(ctx, []int64{s.ID}); err != nil {
+			if scale.Levels, err = r.RatingLevels(ctx, []int64{s.ID}); err != nil {
 				return nil, err
 			}
 			scales = append(scales, scale)
@@ -233,14 +245,4 @@ func (o *Office) saveSub(ctx context.Context, label string, cadre, id int64, r d
 func (o *Office) RemoveSub(ctx context.Context, label string, r data.Record) error {
 	_, err := o.db.Write(ctx, label, func(tx *data.Tx) error { return tx.Remove(r) })
 	return err
-}
-
-// Catalogue lists the words that a form offers for a field.
-func (o *Office) Catalogue(ctx context.Context, name string) ([]string, error) {
-	entries, err := o.db.Catalogue(ctx, name)
-	words := make([]string, len(entries))
-	for i, e := range entries {
-		words[i] = e.Name
-	}
-	return words, err
 }

@@ -45,7 +45,7 @@ func (o *Office) Demo(ctx context.Context, options DemoOptions) error {
 		if err := found(ctx, tx, founding); err != nil {
 			return err
 		}
-		d := &demo{tx: tx, ctx: ctx, random: rand.New(rand.NewPCG(options.Seed, 77)), scale: options.Scale}
+		d := &demo{tx: tx, ctx: ctx, random: rand.New(rand.NewPCG(options.Seed, 77)), more: rand.New(rand.NewPCG(options.Seed, 78)), scale: options.Scale}
 		return d.fill(options.Progress)
 	})
 	if err != nil {
@@ -59,6 +59,7 @@ type demo struct {
 	tx        *data.Tx
 	ctx       context.Context
 	random    *rand.Rand
+	more      *rand.Rand // of the facts of the records
 	scale     int
 	positions map[string]int64
 	term      int64
@@ -66,6 +67,9 @@ type demo struct {
 	headsLeft, membersLeft int
 	phones                 int
 	staff                  map[int64][]int64 // cadres of a unit who inspect
+	province               int64
+	courses                map[int64][]data.Course // by the unit that teaches
+	scales                 []RatingScale
 }
 
 func (d *demo) fill(progress func(done, total int)) error {
@@ -73,7 +77,10 @@ func (d *demo) fill(progress func(done, total int)) error {
 	if err != nil {
 		return err
 	}
-	d.positions, d.staff = map[string]int64{}, map[int64][]int64{}
+	d.positions, d.staff, d.courses = map[string]int64{}, map[int64][]int64{}, map[int64][]data.Course{}
+	if d.scales, err = ratingScales(d.ctx, d.tx.Reader, demoUntil.Year-1); err != nil {
+		return err
+	}
 	for _, p := range positions {
 		d.positions[p.Code] = p.ID
 	}
@@ -86,6 +93,16 @@ func (d *demo) fill(progress func(done, total int)) error {
 	units, err := d.tx.UnitsOn(d.ctx, demoUntil, data.UnitQuery{})
 	if err != nil {
 		return err
+	}
+	for _, u := range units { // before the boards, which attend the courses of the province
+		if u.Level == data.Province {
+			d.province = u.ID
+		}
+		if u.Level == data.Province || u.Level == data.District {
+			if err := d.teach(u); err != nil {
+				return err
+			}
+		}
 	}
 	var communes []data.UnitOn
 	for _, u := range units {
@@ -163,7 +180,7 @@ func (d *demo) board(u data.UnitOn, suffix string, codes []string) error {
 	for _, c := range b.cadres {
 		d.staff[u.ID] = append(d.staff[u.ID], c.ID)
 	}
-	return nil
+	return d.boardFacts(u, &b)
 }
 
 // commune fills a cơ sở Hội: its own posts, its branches with two cadres each, and their groups.
@@ -198,7 +215,10 @@ func (d *demo) commune(u data.UnitOn, count int) error {
 	for _, group := range groups {
 		b.add(d.cadre(u.Name, 1958, 1995, d.maybeDate(7, 2000, 2022)), d.post(group.UnitID, "TT", d.date(2018, 2022)))
 	}
-	return d.store(&b)
+	if err := d.store(&b); err != nil {
+		return err
+	}
+	return d.communeFacts(u, &b)
 }
 
 // branchHead fills the post of chi hội trưởng. All are held at 01/2023, the day for which the plan gives the

@@ -63,5 +63,6 @@ func (d *demo) cadre(place string, from, to int, joined day.Date) data.Cadre {
 		c.PartyProbationOn = joined
 		c.PartyOfficialOn = day.Date{Year: joined.Year + 1, Month: joined.Month, Day: joined.Day}
 	}
+	d.particulars(&c)
 	return c
 }

@@ -73,6 +73,36 @@ func TestTheDemonstrationHasTheShapeOfTheProvince(t *testing.T) {
 	}
 }
 
+func TestTheRecordsOfTheDemonstrationAreSound(t *testing.T) {
+	ctx := t.Context()
+	o := demoOffice(t)
+	province := must(o.Province(ctx, demoUntil))(t)
+	page := must(o.Cadres(ctx, data.CadreQuery{On: demoUntil, Limit: 800}))(t)
+	count := map[string]int{}
+	for _, row := range page.Rows {
+		f := must(o.CadreFile(ctx, row.ID))(t)
+		count["xếp loại"] += len(f.Ratings)
+		count["lớp"] += len(f.Trainings)
+		count["bồi dưỡng"] += len(f.Allowances)
+		count["khen thưởng"] += len(f.Awards)
+		for i, s := range f.Steps {
+			count["bước"]++
+			if err := CheckPartyStep(s, f.Steps[:i], f.Cadre); err != nil {
+				t.Errorf("%s: %v", f.Cadre.FullName, err)
+			}
+		}
+	}
+	for _, what := range []string{"xếp loại", "lớp", "bồi dưỡng", "khen thưởng", "bước"} {
+		if count[what] < 10 {
+			t.Errorf("%d %s among %d cadres", count[what], what, len(page.Rows))
+		}
+	}
+	scale := must(o.RatingScales(ctx, 2025))(t)[0]
+	if percent, over, err := o.RatingShare(ctx, demoUntil, province.ID, 2025, scale); err != nil || over || percent == 0 {
+		t.Errorf("%.1f %% are rated best, %v, %v; the Party allows 20", percent, over, err)
+	}
+}
+
 func TestADemonstrationOnlyFillsAnEmptyDatabase(t *testing.T) {
 	o := founded(t, today)
 	before := exported(t, o)

@@ -115,6 +115,23 @@ func (r Reader) Positions(ctx context.Context) ([]Position, error) {
 	return positions, r.fail(err, "positions")
 }
 
+// CountPositionUses counts how often a post was given to a cadre or planned for one, now and before.
+func (r Reader) CountPositionUses(ctx context.Context, position int64) (int, error) {
+	var n int
+	err := r.db.WithContext(ctx).Raw(`SELECT (SELECT count(*) FROM appointments WHERE position_id = ? AND deleted_at IS NULL)
+		+ (SELECT count(*) FROM successions WHERE position_id = ? AND deleted_at IS NULL)`, position, position).Scan(&n).Error
+	return n, r.fail(err, "count uses of position %d", position)
+}
+
+// CountShared counts the units in which two cadres hold a post at the same time.
+func (r Reader) CountShared(ctx context.Context, position int64) (int, error) {
+	var n int
+	err := r.db.WithContext(ctx).Raw(`SELECT count(DISTINCT a.unit_id) FROM appointments a
+		JOIN appointments b ON b.unit_id = a.unit_id AND b.position_id = a.position_id AND b.id > a.id AND b.deleted_at IS NULL
+		WHERE a.position_id = ? AND a.deleted_at IS NULL AND `+startsBy("b.started_on", "a.ended_on")+" AND "+startsBy("a.started_on", "b.ended_on"), position).Scan(&n).Error
+	return n, r.fail(err, "count units that share position %d", position)
+}
+
 // Appointment returns one appointment.
 func (r Reader) Appointment(ctx context.Context, id int64) (Appointment, error) {
 	return take[Appointment](ctx, r, id)

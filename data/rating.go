@@ -128,3 +128,18 @@ func (r Reader) CountRatingsBelow(ctx context.Context, on day.Date, unit int64, 
 	}
 	return counts, r.fail(err, "count ratings of %d below %d", year, unit)
 }
+
+// CountRated counts the ratings with a level.
+func (r Reader) CountRated(ctx context.Context, level int64) (int, error) {
+	var n int64
+	err := r.db.WithContext(ctx).Model(&CadreRating{}).Where("level_id = ? AND deleted_at IS NULL", level).Count(&n).Error
+	return int(n), r.fail(err, "count ratings of level %d", level)
+}
+
+// CountRatedOutside counts the ratings by a scheme before its first year or after its last, 0 for none.
+func (r Reader) CountRatedOutside(ctx context.Context, scheme int64, first, last int) (int, error) {
+	var n int64
+	err := r.db.WithContext(ctx).Model(&CadreRating{}).
+		Where("scheme_id = ? AND deleted_at IS NULL AND (year < ? OR (? <> 0 AND year > ?))", scheme, first, last, last).Count(&n).Error
+	return int(n), r.fail(err, "count ratings outside the years of scheme %d", scheme)
+}

@@ -144,11 +144,15 @@ func (c *cadresScreen) cadreForm(before data.Cadre, unit kit.Option) {
 			if post != nil {
 				appointment = post.read()
 			}
-			c.do(func(ctx context.Context) (err error) {
-				id, err = c.office.SaveCadre(ctx, read(), appointment)
+			after := read()
+			c.savePost(appointment, func(ctx context.Context) (err error) {
+				id, err = c.office.SaveCadre(ctx, after, appointment)
+				return err
+			}, func(ctx context.Context, holder data.Appointment) (err error) {
+				id, err = c.office.AddCadreReplacing(ctx, after, appointment, holder)
 				return err
 			}, func(err error) {
-				done(sentence(err))
+				done(err)
 				if err == nil {
 					c.openCadre(id)
 				}

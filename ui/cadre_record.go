@@ -28,6 +28,7 @@ func (c *cadresScreen) record(f app.CadreFile) fyne.CanvasObject {
 		{Label: "Đảng", Content: func() fyne.CanvasObject { return c.guarded(f, c.partyWay) }},
 		{Label: "Trình độ, đào tạo", Content: func() fyne.CanvasObject { return c.training(f) }},
 		{Label: "Xếp loại", Content: func() fyne.CanvasObject { return c.guarded(f, c.ratings) }},
+		{Label: "Quy hoạch", Content: func() fyne.CanvasObject { return c.successions(f) }},
 		{Label: "Khen thưởng", Content: func() fyne.CanvasObject { return c.awards(f) }},
 		{Label: "Kỷ luật", Content: func() fyne.CanvasObject { return c.guarded(f, c.disciplines) }},
 		{Label: "Chế độ bồi dưỡng", Content: func() fyne.CanvasObject { return c.guarded(f, c.allowances) }},

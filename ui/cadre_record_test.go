@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -135,6 +136,58 @@ func TestTheHolderOfASinglePostIsReplaced(t *testing.T) {
 	}
 	if top := s.win.Canvas().Overlays().Top(); top != nil {
 		t.Errorf("the form is still open:\n%s", overlayTexts(s))
+	}
+}
+
+// The form of a new cadre offers to hand a single post over, too.
+func TestANewCadreReplacesTheHolder(t *testing.T) {
+	s, c := openRecord(t, func(f app.CadreFile) bool {
+		return len(f.Posts) == 1 && f.Posts[0].Single && f.Posts[0].EndedOn.IsZero()
+	})
+	holder := c.file.Posts[0].Appointment
+	post := data.Appointment{UnitID: holder.UnitID, PositionID: holder.PositionID, StartedOn: s.on}
+	var told error
+	c.savePost(post, func(ctx context.Context) error {
+		_, err := s.office.SaveCadre(ctx, data.Cadre{FullName: "Đặng Thị Dung"}, post)
+		return err
+	}, func(ctx context.Context, holder data.Appointment) error {
+		_, err := s.office.AddCadreReplacing(ctx, data.Cadre{FullName: "Đặng Thị Dung"}, post, holder)
+		return err
+	}, func(err error) { told = err })
+	if told == nil {
+		t.Fatal("the second holder is not refused")
+	}
+	tapAction(t, s, "Thay người")
+	old, err := s.office.CadreFile(s.ctx, holder.CadreID)
+	if err != nil || told != nil || old.Posts[0].EndedOn != s.on.AddDays(-1) {
+		t.Errorf("the old one holds the post to %s, %v, %v", old.Posts[0].EndedOn, told, err)
+	}
+}
+
+// Cơ cấu is asked for where the post belongs to a committee, and nowhere else.
+func TestTheSectorIsForCommittees(t *testing.T) {
+	s, c := openRecord(t, func(f app.CadreFile) bool { return len(f.Posts) == 1 && f.Posts[0].UnitLevel == data.Group })
+	province, err := s.office.Province(s.ctx, s.on)
+	if err != nil {
+		t.Fatal(err)
+	}
+	board, err := s.office.PositionsOf(s.ctx, s.on, province.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	group := c.file.Posts[0]
+	for _, one := range []struct {
+		what           string
+		unit, position int64
+		want           string
+	}{
+		{"a post of the province's committees", province.ID, board[0].ID, "Doanh nghiệp"},
+		{"tổ trưởng", group.UnitID, group.PositionID, ""},
+	} {
+		p := c.newPostFields(data.Appointment{UnitID: one.unit, PositionID: one.position, Sector: "Doanh nghiệp"}, kit.Option{ID: text(one.unit), Label: "đơn vị"})
+		if got := p.read().Sector; got != one.want || p.sector.Disabled() != (one.want == "") {
+			t.Errorf("%s: cơ cấu %q, want %q", one.what, got, one.want)
+		}
 	}
 }
 

@@ -28,6 +28,7 @@ type settingsScreen struct {
 	copies      *kit.Text
 	tabs        *kit.Tabs
 	tabLabels   []string
+	catalogues  *catalogues // once its leaf was opened
 
 	sets                      *kit.DataTable[data.RecipientSet]
 	signers                   *kit.DataTable[data.Signatory]
@@ -61,6 +62,7 @@ func (t *settingsScreen) content() fyne.CanvasObject {
 		{Label: "Người ký", Content: t.signatoryTab},
 		{Label: outlineLabel, Content: t.outlineTab},
 		{Label: "Cấp số", Content: t.numberingTab},
+		{Label: "Danh mục", Content: t.catalogueTab},
 		{Label: "Nhiệm kỳ", Content: t.termTab},
 		{Label: "Cơ quan", Content: t.officeTab},
 		{Label: "Hiển thị", Content: t.lookTab},
@@ -74,7 +76,8 @@ func (t *settingsScreen) content() fyne.CanvasObject {
 }
 
 func (t *settingsScreen) concerned(c data.Changes) bool {
-	return c.Any(data.KindLetterhead, data.KindTerm, data.KindSetting, data.KindRecipientSet, data.KindSignatory, data.KindOutline)
+	return c.Any(data.KindLetterhead, data.KindTerm, data.KindSetting, data.KindRecipientSet, data.KindSignatory, data.KindOutline,
+		data.KindCatalogueEntry, data.KindPosition, data.KindRatingScheme, data.KindRatingLevel)
 }
 
 func (t *settingsScreen) refresh() {
@@ -96,6 +99,9 @@ func (t *settingsScreen) refresh() {
 	}
 	if t.signers != nil {
 		t.signers.Reload()
+	}
+	if t.catalogues != nil {
+		t.catalogues.reload()
 	}
 }
 
