@@ -43,7 +43,9 @@ var cadreConditions = []struct {
 	{"politics", func(q data.CadreQuery) bool { return q.Politics != "" }, "Lý luận chính trị", func(q data.CadreQuery, _ string) string { return q.Politics }, func(q *data.CadreQuery) { q.Politics = "" }},
 	{"untrained", func(q data.CadreQuery) bool { return q.NeverTrained }, "", words("Chưa qua lớp bồi dưỡng nào"), func(q *data.CadreQuery) { q.NeverTrained = false }},
 	{"rated", func(q data.CadreQuery) bool { return q.RatedLevel != 0 || q.RatedYear != 0 }, "Xếp loại", ratedText, func(q *data.CadreQuery) { q.RatedLevel, q.RatedYear = 0, 0 }},
-	{"unrated", func(q data.CadreQuery) bool { return q.NotRatedIn != 0 }, "", func(q data.CadreQuery, _ string) string { return fmt.Sprintf("Chưa xếp loại năm %d", q.NotRatedIn) }, func(q *data.CadreQuery) { q.NotRatedIn = 0 }},
+	{"unrated", func(q data.CadreQuery) bool { return q.NotRatedIn != 0 }, "", func(q data.CadreQuery, _ string) string {
+		return fmt.Sprintf("Chưa xếp loại năm %d", q.NotRatedIn)
+	}, func(q *data.CadreQuery) { q.NotRatedIn = 0 }},
 	{"missing", func(q data.CadreQuery) bool { return q.MissingData }, "", words("Thiếu ngày sinh hoặc số điện thoại"), func(q *data.CadreQuery) { q.MissingData = false }},
 }
 
