@@ -55,7 +55,7 @@ func (o *Office) Cadres(ctx context.Context, q data.CadreQuery) (CadrePage, erro
 	switch {
 	case q.Offset == 0 && len(cadres) < q.Limit:
 		page.Matching = len(cadres)
-	case strings.TrimSpace(q.Text) == "" && q.Unit == 0 && q.Position == 0 && q.Party == nil && q.Serving == data.ServingNow:
+	case !q.Narrows():
 		page.Matching = total.Cadres
 	default:
 		limit := countLimitOf(q)

@@ -141,28 +141,51 @@ func (o *Office) SaveRating(ctx context.Context, r data.CadreRating) error {
 	if err != nil {
 		return err
 	}
-	at := slices.IndexFunc(scales, func(s RatingScale) bool { return s.ID == r.SchemeID })
-	switch {
-	case r.Year < 1930 || r.Year > o.Today().Year:
-		return Problem("Năm xếp loại %d không hợp lệ; hãy gõ năm từ 1930 đến %d.", r.Year, o.Today().Year)
-	case at < 0 || !slices.ContainsFunc(scales[at].Levels, func(l data.RatingLevel) bool { return l.ID == r.LevelID }):
-		return Problem("Hãy chọn mức xếp loại.")
-	case !scales[at].Holds(r.Year):
-		return Problem("Thang “%s” không áp dụng cho năm %d; hãy chọn mức của thang khác.", scales[at].Name, r.Year)
+	if _, err := checkRating(scales, r, o.Today().Year); err != nil {
+		return err
 	}
 	return o.saveSub(ctx, "Ghi xếp loại", r.CadreID, r.ID, &r, func(tx *data.Tx) error {
 		ratings, err := tx.CadreRatings(ctx, []int64{r.CadreID})
 		if err != nil {
 			return err
 		}
-		for _, other := range ratings {
-			i := slices.IndexFunc(scales, func(s RatingScale) bool { return s.ID == other.SchemeID })
-			if other.ID != r.ID && other.Year == r.Year && i >= 0 && scales[i].Subject == scales[at].Subject {
-				return Problem("Năm %d đã có xếp loại này; hãy sửa xếp loại đã ghi.", r.Year)
-			}
+		if _, ok := sameRating(scales, ratings, r); ok {
+			return Problem("Năm %d đã có xếp loại này; hãy sửa xếp loại đã ghi.", r.Year)
 		}
 		return nil
 	})
+}
+
+// checkRating refuses a year or level that no scheme has, and gives the scheme.
+func checkRating(scales []RatingScale, r data.CadreRating, thisYear int) (RatingScale, error) {
+	at := slices.IndexFunc(scales, func(s RatingScale) bool { return s.ID == r.SchemeID })
+	switch {
+	case r.Year < 1930 || r.Year > thisYear:
+		return RatingScale{}, Problem("Năm xếp loại %d không hợp lệ; hãy gõ năm từ 1930 đến %d.", r.Year, thisYear)
+	case at < 0 || !slices.ContainsFunc(scales[at].Levels, func(l data.RatingLevel) bool { return l.ID == r.LevelID }):
+		return RatingScale{}, Problem("Hãy chọn mức xếp loại.")
+	case !scales[at].Holds(r.Year):
+		return RatingScale{}, Problem("Thang “%s” không áp dụng cho năm %d; hãy chọn mức của thang khác.", scales[at].Name, r.Year)
+	}
+	return scales[at], nil
+}
+
+// sameRating finds among the ratings of a cadre another one of the year of r for the same subject.
+func sameRating(scales []RatingScale, ratings []data.CadreRating, r data.CadreRating) (data.CadreRating, bool) {
+	subject := func(scheme int64) string {
+		for _, s := range scales {
+			if s.ID == scheme {
+				return s.Subject
+			}
+		}
+		return ""
+	}
+	for _, other := range ratings {
+		if (other.ID != r.ID || r.ID == 0) && other.Year == r.Year && subject(other.SchemeID) == subject(r.SchemeID) {
+			return other, true
+		}
+	}
+	return data.CadreRating{}, false
 }
 
 // TopShare is the share of the best level among those rated with it or the second, in percent, and whether it is over the

@@ -130,7 +130,7 @@ const (
 
 // CadreQuery narrows and orders the cadre list; zero fields do not narrow.
 type CadreQuery struct {
-	On day.Date
+	On day.Date `json:"-"`
 	// Text is matched by the beginnings of words, without tone marks.
 	Text string
 	// Unit keeps those with a post in the unit or below it; Position those with the post. Both look at the posts held on
@@ -139,10 +139,27 @@ type CadreQuery struct {
 	Position int64
 	Serving  Serving
 	// Party keeps members (true) or others (false) as of On.
-	Party         *bool
+	Party *bool
+	// Waiting keeps those whose post a reorganisation ended and who have none on On, Left those who left the Union by On. Both
+	// look past Serving as it is by default.
+	Waiting, Left bool
+	NeverTrained  bool
+	HasAllowance  bool // on On
+	// RatedLevel and RatedYear keep those with a rating of that level, of that year, or both.
+	RatedLevel int64
+	RatedYear  int
+	// NotRatedIn keeps those without a rating as cadres in a year.
+	NotRatedIn                 int
+	FullTime, Politics, Degree string // words of the catalogues
+	RetiredOfficial            bool
+	InOtherBodies              bool
+	MissingData                bool // no birth or no phone
+	// AgeFrom and AgeTo are full years on On, both included; 0 is no bound.
+	AgeFrom, AgeTo int
+
 	Sort          CadreSort
 	Descending    bool
-	Limit, Offset int
+	Limit, Offset int `json:"-"`
 }
 
 // partyJoined is the day a cadre joined the Party.
@@ -179,13 +196,18 @@ func (q CadreQuery) conditions(db *gorm.DB, how matching) *gorm.DB {
 			db = db.Where("("+partyJoined+" IS NULL OR "+partyJoined+" > ?)", on)
 		}
 	}
+	db = q.further(db)
+	serving := q.serving()
+	if q.Waiting {
+		q.Unit = 0 // it says where the post was that is gone
+	}
 	holds := "EXISTS (SELECT 1 FROM appointments a WHERE a.cadre_id = c.id AND " + appointmentHeld + ")"
 	if q.Unit != 0 || q.Position != 0 {
 		where, args := appointmentHeld, []any{on, on}
-		if q.Serving != ServingNow { // those who ever had the post
+		if serving != ServingNow { // those who ever had the post
 			where, args = "a.deleted_at IS NULL", nil
 		}
-		if q.Serving == ServingNot {
+		if serving == ServingNot {
 			db = db.Where("NOT "+holds, on, on)
 		}
 		if q.Unit != 0 {
@@ -198,7 +220,7 @@ func (q CadreQuery) conditions(db *gorm.DB, how matching) *gorm.DB {
 		}
 		return db.Where("c.id IN (SELECT a.cadre_id FROM appointments a WHERE "+where+")", args...)
 	}
-	switch q.Serving {
+	switch serving {
 	case ServingNow:
 		db = db.Where(holds, on, on)
 	case ServingNot:

@@ -14,21 +14,25 @@ import (
 // cadresScreen is Cán bộ: the table of all cadres at the left, the record at the right.
 type cadresScreen struct {
 	*shell
-	table    *kit.DataTable[app.CadreRow]
-	filter   *kit.Entry
-	count    *kit.Text
-	unitPick *kit.Picker
-	position *kit.Choice
-	party    *kit.Choice
-	serving  *kit.Choice
-	card     *kit.Card
-	cadre    int64
-	tab      int
-	file     app.CadreFile
-	revealed int64                           // the cadre whose sensitive data are shown
-	query    atomic.Pointer[data.CadreQuery] // as the filters say; the table reads it in the background
+	table        *kit.DataTable[app.CadreRow]
+	filter       *kit.Entry
+	count        *kit.Text
+	unitPick     *kit.Picker
+	position     *kit.Choice
+	party        *kit.Choice
+	serving      *kit.Choice
+	addCondition *kit.Action
+	filters      *fyne.Container
+	further      data.CadreQuery // the conditions without an input of their own
+	filling      bool            // the inputs are being set, which must not search
+	card         *kit.Card
+	cadre        int64
+	tab          int
+	file         app.CadreFile
+	revealed     int64                           // the cadre whose sensitive data are shown
+	query        atomic.Pointer[data.CadreQuery] // as the filters say; the table reads it in the background
 
-	latestFile, latestPositions int
+	latestFile, latestPositions, latestConditions int
 }
 
 func newCadresScreen(s *shell) *cadresScreen { return &cadresScreen{shell: s} }
@@ -68,18 +72,7 @@ func (s *shell) cadreSource(query func() data.CadreQuery) kit.Source[app.CadreRo
 }
 
 func (c *cadresScreen) content() fyne.CanvasObject {
-	c.filter = kit.NewEntry()
-	c.filter.SetPlaceHolder("Tên, không cần dấu…")
-	c.filter.OnChanged = func(string) { c.search() }
-	c.filter.OnSubmitted = func(string) { c.table.Focus() }
-	c.unitPick = c.newPicker("Đơn vị: tất cả", c.searchUnits)
-	c.unitPick.OnChanged = func(kit.Option) { c.search() }
-	c.position = kit.NewChip("Chức danh", []kit.Option{{ID: "0", Label: "Tất cả"}}, func(string) { c.search() })
-	c.position.SetID("0")
-	c.party = kit.NewChip("Đảng viên", []kit.Option{{ID: "", Label: "Tất cả"}, {ID: "yes", Label: "Là đảng viên"}, {ID: "no", Label: "Chưa là đảng viên"}}, func(string) { c.search() })
-	c.party.SetID("")
-	c.serving = kit.NewChip("Tình trạng", []kit.Option{{ID: "0", Label: "Đang giữ chức danh"}, {ID: "1", Label: "Không giữ chức danh"}, {ID: "2", Label: "Tất cả"}}, func(string) { c.search() })
-	c.serving.SetID("0")
+	filters := c.filterBar()
 	c.count = kit.Caption("")
 
 	c.query.Store(&data.CadreQuery{On: c.on})
@@ -95,7 +88,6 @@ func (c *cadresScreen) content() fyne.CanvasObject {
 	c.table.SetEmpty("Không có cán bộ nào khớp điều kiện lọc.", kit.NewAction("+ Cán bộ", "", c.newCadre))
 	c.card = kit.NewCard(kit.NewEmpty("Chọn một cán bộ trong danh sách để xem hồ sơ.", nil), 14)
 
-	filters := line(-1, fixed(190, c.filter), fixed(190, c.unitPick), c.position, c.party, c.serving)
 	left := kit.NewCard(c.table, 1)
 	body := below(kit.Gap, 1, filters, columns([]float32{0, 404}, left, c.card))
 	actions := []fyne.CanvasObject{
@@ -124,14 +116,12 @@ func (c *cadresScreen) refresh() {
 
 // search reads the list anew as the filters say.
 func (c *cadresScreen) search() {
-	q := data.CadreQuery{On: c.on, Text: c.filter.Value(), Unit: number(c.unitPick.ID()), Position: number(c.position.ID()), Serving: data.Serving(number(c.serving.ID()))}
+	if c.filling {
+		return
+	}
+	q := c.filterQuery()
 	if q.Unit == 0 {
 		q.Unit = c.shell.unit
-	}
-	switch c.party.ID() {
-	case "yes", "no":
-		member := c.party.ID() == "yes"
-		q.Party = &member
 	}
 	c.query.Store(&q)
 	c.table.Reload()

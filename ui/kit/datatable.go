@@ -71,6 +71,7 @@ type DataTable[R any] struct {
 	source  Source[R]
 	run     func(func())
 	sort    Sort
+	ticks   *ticks // nil without boxes
 
 	list   *rows
 	head   *tableHead
@@ -107,19 +108,28 @@ func NewDataTable[R any](columns []Column[R], key func(R) string, source Source[
 	t.list.lines = true
 	t.list.onSelected = t.choose
 	t.list.onOpened = func(i int) {
+		if t.ticks != nil && t.ticks.inBox {
+			return // two quick clicks on a box
+		}
 		if row, ok := t.row(i); ok && t.OnOpened != nil {
 			t.OnOpened(row)
 		}
 	}
 	t.list.onShortcut = func(s fyne.Shortcut) bool {
-		if _, ok := s.(*fyne.ShortcutCopy); ok {
+		switch s.(type) {
+		case *fyne.ShortcutCopy:
 			t.copyRow()
 			return true
+		case *fyne.ShortcutSelectAll:
+			if t.ticks != nil {
+				t.toggleAll()
+				return true
+			}
 		}
 		return false
 	}
 	t.list.onView = t.inView
-	t.head = newTableHead(t.titles, func(i int) { t.sortBy(i) })
+	t.head = newTableHead(t.titles, t.pressHead)
 	t.holder = newSpot(func(size fyne.Size) {
 		if t.empty != nil {
 			place(t.empty, 0, 0, size.Width, size.Height)
@@ -357,6 +367,20 @@ func (t *DataTable[R]) missing() {
 	}
 }
 
+// pressHead sorts by a column or, with boxes, ticks all in the first place.
+func (t *DataTable[R]) pressHead(i int) {
+	if t.ticks == nil {
+		t.sortBy(i)
+		return
+	}
+	if i == 0 {
+		t.toggleAll()
+		return
+	}
+	t.ticks.anchor, t.ticks.span = -1, nil // places mean other rows now
+	t.sortBy(i - 1)
+}
+
 func (t *DataTable[R]) sortBy(i int) {
 	c := t.columns[i]
 	if !c.Sortable {
@@ -385,8 +409,11 @@ func (t *DataTable[R]) copyRow() {
 }
 
 func (t *DataTable[R]) titles() []headTitle {
-	titles := make([]headTitle, len(t.columns))
-	for i, c := range t.columns {
+	titles := make([]headTitle, 0, len(t.columns)+1)
+	if t.ticks != nil {
+		titles = append(titles, headTitle{box: true, state: t.headState(), sortable: true})
+	}
+	for _, c := range t.columns {
 		mark := sortNone
 		if c.ID == t.sort.Column && t.sort.Column != "" {
 			mark = sortUp
@@ -394,7 +421,7 @@ func (t *DataTable[R]) titles() []headTitle {
 				mark = sortDown
 			}
 		}
-		titles[i] = headTitle{c.Title, mark, c.Right, c.Sortable}
+		titles = append(titles, headTitle{text: c.Title, mark: mark, right: c.Right, sortable: c.Sortable})
 	}
 	return titles
 }
@@ -446,8 +473,7 @@ func columnWidths[R any](columns []Column[R], scale, width float32) []float32 {
 func (t *DataTable[R]) CreateRenderer() fyne.WidgetRenderer {
 	t.ExtendBaseWidget(t)
 	return widget.NewSimpleRenderer(newSized(func(size fyne.Size) {
-		t.widths = columnWidths(t.columns, textScale(), size.Width-barRoom)
-		t.head.widths = t.widths
+		t.share(size.Width)
 		headHeight := t.head.MinSize().Height
 		place(t.head, 0, 0, size.Width, headHeight)
 		t.head.Refresh()
@@ -456,6 +482,25 @@ func (t *DataTable[R]) CreateRenderer() fyne.WidgetRenderer {
 	}, func() fyne.Size {
 		return fyne.NewSize(120, t.head.MinSize().Height+3*rowHeight())
 	}, t.head, t.list, t.holder))
+}
+
+// share gives the columns their widths.
+func (t *DataTable[R]) share(width float32) {
+	t.widths = columnWidths(t.columns, textScale(), width-barRoom-t.boxWidth())
+	t.head.widths = t.widths
+	if t.ticks != nil {
+		t.head.widths = append([]float32{t.boxWidth()}, t.widths...)
+	}
+}
+
+// SetColumns shows other columns of the same rows. An order by a column that is gone stays.
+func (t *DataTable[R]) SetColumns(columns []Column[R]) {
+	t.columns = columns
+	if width := t.Size().Width; width > 0 {
+		t.share(width)
+	}
+	t.head.Refresh()
+	t.list.Refresh()
 }
 
 func (t *DataTable[R]) inner() []fyne.CanvasObject {
@@ -467,25 +512,43 @@ const cellPadding = 8
 type tableRow[R any] struct {
 	t     *DataTable[R]
 	box   *fyne.Container
+	tick  *tickBox
 	cells []*tableCell
 }
 
 func newTableRow[R any](t *DataTable[R]) *tableRow[R] {
-	r := &tableRow[R]{t: t, cells: make([]*tableCell, len(t.columns))}
-	objects := make([]fyne.CanvasObject, 0, 2*len(t.columns))
+	r := &tableRow[R]{t: t, box: &fyne.Container{}, tick: newTickBox()}
+	r.fit()
+	return r
+}
+
+// fit makes as many cells as there are columns.
+func (r *tableRow[R]) fit() {
+	if len(r.cells) == len(r.t.columns) && len(r.box.Objects) > 0 {
+		return
+	}
+	r.cells = make([]*tableCell, len(r.t.columns))
+	r.box.Objects = r.tick.objects()
 	for i := range r.cells {
 		r.cells[i] = newTableCell()
-		objects = append(objects, r.cells[i].ground, r.cells[i].text)
+		r.box.Objects = append(r.box.Objects, r.cells[i].ground, r.cells[i].text)
 	}
-	r.box = &fyne.Container{Objects: objects}
-	return r
 }
 
 func (r *tableRow[R]) object() fyne.CanvasObject { return r.box }
 
 func (r *tableRow[R]) draw(i int, selected bool, size fyne.Size) {
+	r.fit()
 	row, ok := r.t.row(i)
-	x := float32(0)
+	x := r.t.boxWidth()
+	r.tick.hide()
+	if ok && x > 0 {
+		state := tickOff
+		if r.t.ticks.ticked(r.t.key(row)) {
+			state = tickOn
+		}
+		r.tick.draw(state, x, size.Height)
+	}
 	for n, c := range r.t.columns {
 		if n >= len(r.t.widths) {
 			return
@@ -554,6 +617,8 @@ type headTitle struct {
 	text            string
 	mark            sortMark
 	right, sortable bool
+	box             bool // a box in state instead of a text
+	state           tickState
 }
 
 type sortMark int
@@ -652,14 +717,9 @@ func (h *tableHead) CreateRenderer() fyne.WidgetRenderer {
 	r := &headRenderer{h: h, ground: canvas.NewRectangle(HeaderGround), line: canvas.NewRectangle(InputBorder), ring: canvas.NewRectangle(noColor)}
 	r.ground.TopLeftCornerRadius, r.ground.TopRightCornerRadius = 7, 7
 	r.ring.CornerRadius = 4
-	r.objects = []fyne.CanvasObject{r.ground, r.line}
-	for range h.titles() {
-		text := canvas.NewText("", Secondary)
-		r.texts = append(r.texts, text)
-		r.objects = append(r.objects, text)
-	}
 	r.up, r.down = newMark("tang", TextColor), newMark("mo", TextColor)
-	r.objects = append(r.objects, r.up, r.down, r.ring)
+	r.tick = newTickBox()
+	r.fit()
 	return r
 }
 
@@ -669,10 +729,27 @@ type headRenderer struct {
 	ring         *canvas.Rectangle
 	texts        []*canvas.Text
 	up, down     *canvas.Image
+	tick         *tickBox
 	objects      []fyne.CanvasObject
 }
 
+// fit makes as many texts as there are titles.
+func (r *headRenderer) fit() {
+	n := len(r.h.titles())
+	if len(r.texts) == n && n > 0 {
+		return
+	}
+	r.texts = make([]*canvas.Text, n)
+	r.objects = append([]fyne.CanvasObject{r.ground, r.line}, r.tick.objects()...)
+	for i := range r.texts {
+		r.texts[i] = canvas.NewText("", Secondary)
+		r.objects = append(r.objects, r.texts[i])
+	}
+	r.objects = append(r.objects, r.up, r.down, r.ring)
+}
+
 func (r *headRenderer) Layout(size fyne.Size) {
+	r.fit()
 	place(r.ground, 0, 0, size.Width, size.Height)
 	place(r.line, 0, size.Height-1, size.Width, 1)
 	line := lineHeight(captionSize())
@@ -680,12 +757,16 @@ func (r *headRenderer) Layout(size fyne.Size) {
 	side := markSize() - 1
 	r.up.Hide()
 	r.down.Hide()
+	r.tick.hide()
 	x := float32(0)
 	for i, title := range r.h.titles() {
 		if i >= len(r.h.widths) {
 			return
 		}
 		width := r.h.widths[i]
+		if title.box {
+			r.tick.draw(title.state, width, size.Height)
+		}
 		room := max(width-2*cellPadding, 0)
 		markRoom := float32(0)
 		if title.mark != sortNone {

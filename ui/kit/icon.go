@@ -19,8 +19,8 @@ const iconInk = "#6B636D"
 var iconCache = map[string]fyne.Resource{}
 
 // Icon returns one of the program's pictures, drawn in the secondary colour: tong-quan, to-chuc, can-bo,
-// chi-tieu, phong-trao, so-lieu, kiem-tra, van-ban, cai-dat, tim-kiem, lich, and the marks mo, dong, tang, dat,
-// which are pictures because Fyne's font has no ▾, ▸, ▲ and ✓. An unknown name is a programming error and
+// chi-tieu, phong-trao, so-lieu, kiem-tra, van-ban, cai-dat, tim-kiem, lich, and the marks mo, dong, tang, dat, bo,
+// which are pictures because Fyne's font has no ▾, ▸, ▲, ✓ and ✕. An unknown name is a programming error and
 // gives an empty picture.
 func Icon(name string) fyne.Resource {
 	if r, ok := iconCache[name]; ok {
