@@ -62,3 +62,12 @@ func (r Reader) Operation(ctx context.Context, id int64) (Operation, error) {
 	}
 	return ops[0], nil
 }
+
+// Readings lists who asked for the sensitive data of a record, the latest first; record 0 in the audit stands for all of a kind.
+func (r Reader) Readings(ctx context.Context, kind Kind, id int64) ([]HistoryLine, error) {
+	var lines []HistoryLine
+	err := r.db.WithContext(ctx).Table("audit_entries e").Select("o.at, o.who, o.label, e.action").
+		Joins("JOIN operations o ON o.id = e.operation_id").
+		Where("e.kind = ? AND e.record_id IN ? AND e.action = ?", kind, []int64{0, id}, actionRead).Order("e.id DESC").Find(&lines).Error
+	return lines, r.fail(err, "readings of %s %d", kind, id)
+}

@@ -57,3 +57,8 @@ func (r Reader) PersonalRequests(ctx context.Context) ([]PersonalRequest, error)
 		return db.Order("answered_on IS NOT NULL, received_on DESC, id DESC")
 	})
 }
+
+// PersonalRequest returns one request.
+func (r Reader) PersonalRequest(ctx context.Context, id int64) (PersonalRequest, error) {
+	return take[PersonalRequest](ctx, r, id)
+}

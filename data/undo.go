@@ -21,6 +21,11 @@ func (t *Tx) Undo(ctx context.Context, operation int64) error {
 	if err != nil {
 		return t.fail(err, "undo operation %d", operation)
 	}
+	for _, e := range entries {
+		if e.emptied() {
+			return Faultf(nil, "Không hoàn tác được “%s” vì dữ liệu của việc này đã được xóa theo yêu cầu của người có dữ liệu.", op.Label)
+		}
+	}
 	if err := t.refuseLater(ctx, op); err != nil {
 		return err
 	}

@@ -67,6 +67,7 @@ func (t *settingsScreen) content() fyne.CanvasObject {
 		{Label: "Cơ quan", Content: t.officeTab},
 		{Label: "Hiển thị", Content: t.lookTab},
 		{Label: "Dữ liệu", Content: t.dataTab},
+		{Label: "Dữ liệu cá nhân", Content: t.personalTab},
 	}
 	for _, tab := range tabs {
 		t.tabLabels = append(t.tabLabels, tab.Label)

@@ -48,6 +48,7 @@ func (u *unitsScreen) content() fyne.CanvasObject {
 	u.arrange = kit.NewAction("Sắp xếp tổ chức", "", u.showReorganise).Menu()
 	actions := []fyne.CanvasObject{
 		kit.NewAction("In trích ngang", "Ctrl+P", u.printList),
+		kit.NewAction("Sơ đồ", "", u.showOrgChart),
 		u.arrange,
 		kit.NewAction("+ Đơn vị", "Ctrl+N", u.addUnit).Primary(),
 	}

@@ -1,0 +1,31 @@
+package ui
+
+import (
+	"context"
+
+	"cosohoi/app"
+	"cosohoi/ui/kit"
+)
+
+// showOrgChart shows the chart of the unit in view, to be saved or printed.
+func (u *unitsScreen) showOrgChart() {
+	if u.unit == 0 {
+		return
+	}
+	on, unit, latest := u.on, u.unit, 0
+	load(u.shell, &latest, func(ctx context.Context) (app.Paper, error) { return u.office.OrgChartPaper(ctx, on, unit) }, func(paper app.Paper) {
+		view := newPreview(u.shell)
+		var shut func()
+		actions := []*kit.Action{
+			kit.NewAction("Đóng", "Esc", func() { shut() }),
+			kit.NewAction("In", "Ctrl+P", func() { u.openPaper(paper) }),
+			kit.NewAction("Lưu PDF…", "Ctrl+S", func() {
+				u.saveFile("Lưu sơ đồ thành tệp PDF", paper.FileName, ".pdf", func(_ context.Context, path string) error {
+					return app.SavePaper(path, paper)
+				}, func(path string) { kit.Tell(u.win, "Đã lưu", "Sơ đồ đã được lưu vào “"+path+"”.") })
+			}).Primary(),
+		}
+		shut = kit.ShowSheet(u.win, paper.Title, view.content(), actions, 1180, 700)
+		view.show(paper)
+	})
+}
