@@ -47,6 +47,37 @@ func benchmarkSearch(b *testing.B, o *Office) {
 	}
 }
 
+// BenchmarkSearchEverything measures one keystroke in the search of the top bar against the full-text and telephone lookups that it
+// cannot do without, asked through database/sql alone.
+func BenchmarkSearchEverything(b *testing.B) { benchmarkSearchEverything(b, demoOffice(b)) }
+
+func benchmarkSearchEverything(b *testing.B, o *Office) {
+	pool := rawPool(b, o.Path())
+	on := o.Today()
+	for _, text := range append([]string{"hai van", "0912", "345"}, typed...) {
+		b.Run(strings.ReplaceAll(text, " ", "_"), func(b *testing.B) {
+			var office, raw time.Duration
+			for b.Loop() {
+				start := time.Now()
+				if _, err := o.SearchEverything(b.Context(), on, text, 6); err != nil {
+					b.Fatal(err)
+				}
+				office += time.Since(start)
+				match := `"` + strings.ReplaceAll(text, " ", `"* "`) + `"*`
+				start = time.Now()
+				rawRows(b, pool, "SELECT s.* FROM unit_states s WHERE s.deleted_at IS NULL AND s.id IN (SELECT rowid FROM unit_names WHERE unit_names MATCH ?) ORDER BY s.sort_key LIMIT 6", match)
+				if digits, ok := phonePart(text); ok {
+					rawRows(b, pool, "SELECT * FROM cadres WHERE phone <> '' AND phone LIKE ? AND deleted_at IS NULL LIMIT 6", "%"+digits+"%")
+				} else {
+					rawRows(b, pool, "SELECT c.* FROM cadres c WHERE c.deleted_at IS NULL AND c.id IN (SELECT rowid FROM cadre_names WHERE cadre_names MATCH ?) ORDER BY c.sort_key LIMIT 6", match)
+				}
+				raw += time.Since(start)
+			}
+			report(b, office, raw)
+		})
+	}
+}
+
 // BenchmarkOpenLargestDistrict measures the opening of the district with most communes in the tree.
 func BenchmarkOpenLargestDistrict(b *testing.B) { benchmarkTree(b, demoOffice(b)) }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"cosohoi/data"
 	"cosohoi/data/day"
@@ -48,6 +50,12 @@ func (v VisitRow) LeaderName() string {
 		}
 	}
 	return ""
+}
+
+// Title names the visit: "Kiểm tra 6 tháng đầu năm 2024 – xã Hải Vân".
+func (v VisitRow) Title() string {
+	first, size := utf8.DecodeRuneInString(v.Round)
+	return "Kiểm tra " + string(unicode.ToLower(first)) + v.Round[size:] + " – " + v.Unit.Kind + " " + v.Unit.Name
 }
 
 // StateText says where the visit stands: "đã kiểm tra", "quá hạn 5 ngày", "chậm 2 ngày", "còn 3 ngày", "hôm nay",
@@ -125,19 +133,29 @@ func (o *Office) VisitsOfUnit(ctx context.Context, on day.Date, unit int64) ([]V
 	if err != nil {
 		return nil, err
 	}
-	rounds := map[int64]data.Round{}
-	var list []data.Round
-	for _, v := range visits {
-		if _, ok := rounds[v.RoundID]; !ok {
-			r, err := o.db.Round(ctx, v.RoundID)
-			if err != nil {
-				return nil, err
-			}
-			rounds[v.RoundID] = r
-			list = append(list, r)
-		}
+	rounds, err := o.roundsOf(ctx, visits)
+	if err != nil {
+		return nil, err
 	}
-	return o.visitRows(ctx, on, visits, list)
+	return o.visitRows(ctx, on, visits, rounds)
+}
+
+// roundsOf returns the rounds to which some visits belong.
+func (o *Office) roundsOf(ctx context.Context, visits []data.Visit) ([]data.Round, error) {
+	known := map[int64]bool{}
+	var rounds []data.Round
+	for _, v := range visits {
+		if known[v.RoundID] {
+			continue
+		}
+		known[v.RoundID] = true
+		r, err := o.db.Round(ctx, v.RoundID)
+		if err != nil {
+			return nil, err
+		}
+		rounds = append(rounds, r)
+	}
+	return rounds, nil
 }
 
 func (o *Office) visitRows(ctx context.Context, on day.Date, visits []data.Visit, rounds []data.Round) ([]VisitRow, error) {

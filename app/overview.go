@@ -233,7 +233,7 @@ func (o *Office) reminders(ctx context.Context, s data.Scope, v Overview) ([]Rem
 	}
 	add(Reminder{Kind: RemindCertificates, Count: len(certificates), What: "giấy chứng nhận bồi dưỡng Đảng sắp hết hạn"})
 	if s.Unit == 0 {
-		twins, err := o.db.LikelyTwins(ctx)
+		twins, err := o.twinCadres(ctx)
 		if err != nil {
 			return nil, err
 		}

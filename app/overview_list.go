@@ -50,7 +50,7 @@ func (o *Office) ReminderList(ctx context.Context, on day.Date, unit int64, r Re
 	case RemindCertificates:
 		return o.listCertificates(ctx, s)
 	case RemindTwins:
-		cadres, err := o.db.LikelyTwins(ctx)
+		cadres, err := o.twinCadres(ctx)
 		return o.listCadres(ctx, on, cadres, err, "Ngày sinh", func(c data.Cadre) (string, bool) { return c.Birth.String(), false })
 	}
 	return ReminderList{}, fmt.Errorf("no list of %q", r.Kind)

@@ -28,5 +28,6 @@ func bigOffice(tb testing.TB) *Office {
 
 func TestBuildBig(t *testing.T) { bigOffice(t) }
 
-func BenchmarkBigSearch(b *testing.B) { benchmarkSearch(b, bigOffice(b)) }
-func BenchmarkBigTree(b *testing.B)   { benchmarkTree(b, bigOffice(b)) }
+func BenchmarkBigSearch(b *testing.B)           { benchmarkSearch(b, bigOffice(b)) }
+func BenchmarkBigSearchEverything(b *testing.B) { benchmarkSearchEverything(b, bigOffice(b)) }
+func BenchmarkBigTree(b *testing.B)             { benchmarkTree(b, bigOffice(b)) }

@@ -85,7 +85,7 @@ func (c *Cadre) prepare() error {
 		*text = vietnamese.Clean(*text)
 	}
 	c.Note = vietnamese.CleanLines(c.Note)
-	c.SearchKey, c.SortKey = vietnamese.SearchKey(c.FullName), vietnamese.NameSortKey(c.FullName)
+	c.SearchKey, c.SortKey = cadreSearchKey(c.FullName, c.Alias), vietnamese.NameSortKey(c.FullName)
 	switch {
 	case c.SearchKey == "": // a name without any letter could not be found again either
 		return Faultf(nil, "Cán bộ chưa có họ và tên; hãy gõ họ và tên.")

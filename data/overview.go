@@ -3,8 +3,6 @@ package data
 import (
 	"context"
 
-	"gorm.io/gorm"
-
 	"cosohoi/data/day"
 )
 
@@ -161,17 +159,6 @@ func (r Reader) CertificatesExpiring(ctx context.Context, s Scope, by day.Date) 
 	var steps []PartyStep
 	err := r.db.WithContext(ctx).Raw(sql, append([]any{on, by.ISO(), on}, args...)...).Scan(&steps).Error
 	return steps, r.fail(err, "certificates that expire")
-}
-
-// sameNameAndBirth keeps the cadres c who share name, tone marks aside, and full day of birth with another.
-const sameNameAndBirth = `c.anonymised_on IS NULL AND (c.search_key, c.birth) IN (SELECT d.search_key, d.birth FROM cadres d
-	WHERE d.deleted_at IS NULL AND d.anonymised_on IS NULL AND length(d.birth) = 10 GROUP BY d.search_key, d.birth HAVING count(*) > 1)`
-
-// LikelyTwins lists the cadres of the whole province who may have two records, those of one person together.
-func (r Reader) LikelyTwins(ctx context.Context) ([]Cadre, error) {
-	return listed[Cadre](ctx, r, "likely twins", func(db *gorm.DB) *gorm.DB {
-		return db.Table("cadres c").Where(sameNameAndBirth).Order("c.sort_key, c.birth, c.id")
-	})
 }
 
 // VisitsOpen lists the visits of a term in a scope that had not taken place by its day and are planned by another, by planned date.

@@ -1,8 +1,10 @@
 package data
 
 import (
+	"context"
 	"strings"
 
+	"cosohoi/data/day"
 	"cosohoi/data/vietnamese"
 )
 
@@ -16,7 +18,41 @@ const (
 	streamedNames = "cadre_names CROSS JOIN cadres c ON c.id = cadre_names.rowid AND cadre_names MATCH ?"
 	// countNameMatches counts hits up to a limit, so that a common name costs no more than a rare one.
 	countNameMatches = "SELECT count(*) FROM (SELECT rowid FROM cadre_names WHERE cadre_names MATCH ? LIMIT ?)"
+	// visitsByUnit finds visits by any name that their unit bore, those nearest to a day first. The inner limits keep a single typed
+	// letter cheap.
+	visitsByUnit = `SELECT v.* FROM (SELECT DISTINCT w.id FROM (SELECT rowid FROM unit_names WHERE unit_names MATCH ? LIMIT 20000) hits
+			CROSS JOIN unit_states s ON s.id = hits.rowid AND s.deleted_at IS NULL CROSS JOIN visits w ON w.unit_id = s.unit_id AND w.deleted_at IS NULL LIMIT 4000) found
+		JOIN visits v ON v.id = found.id JOIN rounds r ON r.id = v.round_id AND r.deleted_at IS NULL
+		ORDER BY abs(julianday(v.planned_on) - julianday(?)), v.id LIMIT ?`
+	// phoneContains walks the index of the numbers alone.
+	phoneContains = "c.id IN (SELECT id FROM cadres WHERE phone <> '' AND phone LIKE ? LIMIT 200)"
 )
+
+// nameEnd parts the full name from the other name in the search key of a cadre; no search key of a text holds it.
+const nameEnd = " / "
+
+// cadreSearchKey is by what a cadre is found: her name and the one she is called by.
+func cadreSearchKey(fullName, alias string) string {
+	key, other := vietnamese.SearchKey(fullName), vietnamese.SearchKey(alias)
+	if key == "" || other == "" {
+		return key
+	}
+	return key + nameEnd + other
+}
+
+// SearchVisits lists the first visits to units that match a text, those planned nearest to a day first.
+func (r Reader) SearchVisits(ctx context.Context, on day.Date, text string, limit int) ([]Visit, error) {
+	var visits []Visit
+	err := r.db.WithContext(ctx).Raw(visitsByUnit, prefixQuery(text), on.ISO(), limit).Scan(&visits).Error
+	return visits, r.fail(err, "visits by unit %q", text)
+}
+
+// CadresByPhone lists the first cadres, by name, in whose telephone number the digits stand.
+func (r Reader) CadresByPhone(ctx context.Context, digits string, limit int) ([]Cadre, error) {
+	var cadres []Cadre
+	err := r.db.WithContext(ctx).Table("cadres c").Where("c.deleted_at IS NULL AND "+phoneContains, "%"+digits+"%").Order("c.sort_key, c.id").Limit(limit).Find(&cadres).Error
+	return cadres, r.fail(err, "cadres by telephone")
+}
 
 // prefixQuery turns what was typed into an FTS5 query: every word must begin some word of the name.
 func prefixQuery(text string) string {

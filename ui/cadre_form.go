@@ -133,6 +133,7 @@ func (c *cadresScreen) cadreForm(before data.Cadre, unit kit.Option) {
 		title = "Thêm cán bộ"
 		post = c.newPostFields(data.Appointment{StartedOn: c.on, Manner: app.Manners[0]}, unit)
 		fields = append(fields, post.fields(false)...)
+		fields[0].Notice = c.watchTwins(name, birth, phone, post, read)
 	}
 	fields = append(fields, kit.Field{Label: "Ghi chú", Widget: note, Check: note.Check})
 	kit.ShowForm(c.win, title, fields, kit.FormOptions{

@@ -91,6 +91,7 @@ func (c *cadresScreen) content() fyne.CanvasObject {
 	left := kit.NewCard(c.table, 1)
 	body := below(kit.Gap, 1, filters, columns([]float32{0, 404}, left, c.card))
 	actions := []fyne.CanvasObject{
+		c.acts(),
 		kit.NewAction("In trích ngang", "Ctrl+P", c.printList),
 		kit.NewAction("+ Cán bộ", "Ctrl+N", c.newCadre).Primary(),
 	}

@@ -198,7 +198,7 @@ func (*railLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (s *shell) topBar() fyne.CanvasObject {
-	s.search = s.newPicker("Tìm đơn vị, cán bộ, văn bản…", s.searchAll)
+	s.search = s.newPicker("Tìm đơn vị, cán bộ, số điện thoại, văn bản…", s.searchAll)
 	s.search.SetShortcut("Ctrl+K")
 	s.search.OnChanged = func(o kit.Option) {
 		if o.ID == "" {
@@ -461,34 +461,32 @@ func relayout(o fyne.CanvasObject) {
 	}
 }
 
-// searchAll finds units and cadres for the top bar.
-func (s *shell) searchAll(ctx context.Context, text string) ([]kit.Option, error) {
+// searchAll finds units, people, visits and documents for the top bar.
+func (s *shell) searchAll(ctx context.Context, typed string) ([]kit.Option, error) {
 	const each = 6
-	if text == "" {
-		return nil, nil
-	}
-	on := s.dayInView()
-	units, err := s.office.SearchUnits(ctx, on, text, nil, each)
+	found, err := s.office.SearchEverything(ctx, s.dayInView(), typed, each)
 	if err != nil {
 		return nil, err
 	}
 	var options []kit.Option
-	for _, u := range units {
-		options = append(options, kit.Option{ID: "u:" + strconv.FormatInt(u.ID, 10), Label: u.Label(), Detail: u.Above, Group: "Đơn vị"})
+	for _, u := range found.Units {
+		options = append(options, kit.Option{ID: "u:" + text(u.ID), Label: u.Label(), Detail: u.Above, Group: "Đơn vị"})
 	}
-	cadres, err := s.office.SearchCadres(ctx, on, text, 0, each)
-	for _, c := range cadres {
-		options = append(options, kit.Option{ID: "c:" + strconv.FormatInt(c.ID, 10), Label: c.Name, Detail: c.Post, Group: "Cán bộ"})
+	for _, c := range found.Cadres {
+		options = append(options, kit.Option{ID: "c:" + text(c.ID), Label: c.Name, Detail: c.Post, Group: "Cán bộ"})
 	}
-	if err != nil {
-		return options, err
+	for _, v := range found.Visits {
+		when := v.PlannedOn
+		if !v.DoneOn.IsZero() {
+			when = v.DoneOn
+		}
+		options = append(options, kit.Option{ID: "v:" + text(v.ID), Label: v.Title(), Detail: when.String() + " · " + v.StateText(), Group: "Kiểm tra"})
 	}
-	documents, _, err := s.office.Documents(ctx, data.DocumentFilter{Search: text}, 0, each)
-	for _, d := range documents {
+	for _, d := range found.Documents {
 		item := documentItem(d)
 		options = append(options, kit.Option{ID: "d:" + item.ID, Label: item.Title, Detail: item.State, Group: "Văn bản"})
 	}
-	return options, err
+	return options, nil
 }
 
 // open shows a record: "u:12" a unit, "c:34" a cadre, "v:56" a visit, "d:78" a document.
@@ -547,5 +545,5 @@ func (s *shell) bindShortcuts() {
 
 // showKeys lists the keys of the window.
 func (s *shell) showKeys() {
-	kit.Tell(s.win, "Phím tắt", "Ctrl+1 … Ctrl+5: chuyển màn hình. Ctrl+K: tìm đơn vị, cán bộ, văn bản. Ctrl+F: lọc danh sách. Ctrl+N: thêm mới. F2: sửa. Ctrl+S: lưu. Ctrl+P: in, soạn văn bản của đợt kiểm tra. F5: tải lại. Ở Văn bản: Ctrl+N soạn văn bản mới, Ctrl+F tìm chữ trong trang in, Ctrl+S lưu PDF; dự thảo tự lưu khi gõ. Trong danh sách: mũi tên lên, xuống để chọn, Enter để mở, Ctrl+C để sao chép dòng. Trong biểu mẫu: Enter sang ô tiếp theo, Esc để đóng; ở ô chọn, Enter mở danh sách. Trong ô ngày: F4 mở lịch.")
+	kit.Tell(s.win, "Phím tắt", "Ctrl+1 … Ctrl+5: chuyển màn hình. Ctrl+K: tìm đơn vị, cán bộ (theo tên hoặc số điện thoại), cuộc kiểm tra, văn bản. Ctrl+F: lọc danh sách. Ctrl+N: thêm mới. F2: sửa. Ctrl+S: lưu. Ctrl+P: in, soạn văn bản của đợt kiểm tra. F5: tải lại. Ở Văn bản: Ctrl+N soạn văn bản mới, Ctrl+F tìm chữ trong trang in, Ctrl+S lưu PDF; dự thảo tự lưu khi gõ. Trong danh sách: mũi tên lên, xuống để chọn, Enter để mở, Ctrl+C để sao chép dòng. Trong biểu mẫu: Enter sang ô tiếp theo, Esc để đóng; ở ô chọn, Enter mở danh sách. Trong ô ngày: F4 mở lịch.")
 }

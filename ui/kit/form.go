@@ -13,6 +13,7 @@ type Field struct {
 	Widget fyne.CanvasObject
 	Check  func() error // what is wrong, as a Vietnamese sentence; nil is fine
 	Hint   string       // stands under the field as long as nothing is wrong
+	Notice *Notice      // stands under it, too, when it has something to say
 }
 
 // FormOptions tells how a form is saved and left.
@@ -69,6 +70,10 @@ func ShowForm(win fyne.Window, title string, fields []Field, options FormOptions
 		}
 		f.fields = append(f.fields, ff)
 		objects = append(objects, ff.label, ff.Widget, ff.note)
+		if n := field.Notice; n != nil {
+			n.form = f
+			objects = append(objects, n.words, n.link)
+		}
 		f.watch(ff)
 	}
 	body := &formBody{f: f}
@@ -165,6 +170,11 @@ func (f *form) mark(ff *formField, err error) {
 		ff.note.SetText(ff.Hint)
 		ff.note.SetColor(Secondary)
 	}
+	f.grow()
+}
+
+// grow makes room for what the fields say now.
+func (f *form) grow() {
 	if f.over != nil && f.over.open {
 		f.scroll.Content.Refresh()
 		f.over.Refresh() // the panel grows with what it says
@@ -268,15 +278,22 @@ func (f *form) busy(on bool) {
 	f.cancel.Enable()
 }
 
-func (f *form) leave() {
+func (f *form) leave() { f.leaveFor(func() {}) }
+
+// leaveFor closes the form, asking first when something would be lost, and goes on with something else.
+func (f *form) leaveFor(then func()) {
 	if f.saving {
 		return
 	}
-	if f.options.Changed == nil || !f.options.Changed() {
+	shut := func() {
 		f.over.close()
+		then()
+	}
+	if f.options.Changed == nil || !f.options.Changed() {
+		shut()
 		return
 	}
-	Ask(f.win, "Chưa lưu", "Bỏ các thay đổi chưa lưu?", "Bỏ thay đổi", "Sửa tiếp", f.over.close)
+	Ask(f.win, "Chưa lưu", "Bỏ các thay đổi chưa lưu?", "Bỏ thay đổi", "Sửa tiếp", shut)
 }
 
 // formBody lays out labels, inputs and notes, three objects a field.
@@ -312,6 +329,7 @@ func (b *formBody) arrange(width float32, put bool) float32 {
 			place(ff.Widget, x, y, width-x, height)
 			place(ff.note, x, y+height+2, width-x, noteHeight)
 		}
+		y += ff.Notice.place(x, y+height+noteHeight, width-x, put)
 		y += height + formRowGap
 		if noteHeight > 0 {
 			y += noteHeight
@@ -344,7 +362,7 @@ func (b *formBody) arrangeTwo(width float32, put bool) float32 {
 				place(ff.Widget, x, y+line+3, w, height)
 				place(ff.note, x, y+line+3+height+2, w, noteHeight)
 			}
-			rowHeight = max(rowHeight, line+3+height+noteHeight)
+			rowHeight = max(rowHeight, line+3+height+noteHeight+ff.Notice.place(x, y+line+3+height+noteHeight, w, put))
 			i++
 			if wide {
 				break
