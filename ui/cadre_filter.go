@@ -20,7 +20,7 @@ const (
 // filterBar is the line of filters: those with inputs of their own, how to add another, and the further ones.
 func (c *cadresScreen) filterBar() fyne.CanvasObject {
 	c.filter = kit.NewEntry()
-	c.filter.SetPlaceHolder("Tên, không cần dấu…")
+	c.filter.SetPlaceHolder("Tên cán bộ…")
 	c.filter.OnChanged = func(string) { c.search() }
 	c.filter.OnSubmitted = func(string) { c.table.Focus() }
 	c.unitPick = c.newPicker("Đơn vị: tất cả", c.searchUnits)
