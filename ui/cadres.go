@@ -15,29 +15,29 @@ import (
 // cadresScreen is Cán bộ: the table of all cadres at the left, the record at the right.
 type cadresScreen struct {
 	*shell
-	table                *kit.DataTable[app.CadreRow]
-	filter               *kit.Entry
-	count                *kit.Text
-	unitPick             *kit.Picker
-	position             *kit.Choice
-	party                *kit.Choice
-	serving              *kit.Choice
-	addCondition         *kit.Action
-	filters              *fyne.Container
-	further              data.CadreQuery // the conditions without an input of their own
-	filling              bool            // the inputs are being set, which must not search
-	picked               *kit.Text       // how many are ticked
-	pageActs, pickedActs []fyne.CanvasObject
-	matching             int // of the list, or more of them
-	matchingMore         bool
-	card                 *kit.Card
-	cadre                int64
-	tab                  int
-	file                 app.CadreFile
-	revealed             int64                           // the cadre whose sensitive data are shown
-	query                atomic.Pointer[data.CadreQuery] // as the filters say; the table reads it in the background
+	table                      *kit.DataTable[app.CadreRow]
+	filter                     *kit.Entry
+	count                      *kit.Text
+	unitPick                   *kit.Picker
+	position                   *kit.Choice
+	party                      *kit.Choice
+	serving                    *kit.Choice
+	addCondition, savedFilters *kit.Action
+	filters                    *fyne.Container
+	further                    data.CadreQuery // the conditions without an input of their own
+	filling                    bool            // the inputs are being set, which must not search
+	picked                     *kit.Text       // how many are ticked
+	pageActs, pickedActs       []fyne.CanvasObject
+	matching                   int // of the list, or more of them
+	matchingMore               bool
+	card                       *kit.Card
+	cadre                      int64
+	tab                        int
+	file                       app.CadreFile
+	revealed                   int64                           // the cadre whose sensitive data are shown
+	query                      atomic.Pointer[data.CadreQuery] // as the filters say; the table reads it in the background
 
-	latestFile, latestPositions, latestConditions int
+	latestFile, latestPositions, latestConditions, latestFilters int
 }
 
 func newCadresScreen(s *shell) *cadresScreen { return &cadresScreen{shell: s} }
