@@ -8,6 +8,7 @@ import (
 
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 )
 
 // Selection is whom an act on many is for: the cadres with IDs or, with All, those of Query but them.
@@ -108,6 +109,11 @@ func (o *Office) bulk(ctx context.Context, r data.Reader, s Selection, act BulkA
 				return outcome, err
 			}
 		}
+	}
+	for _, lines := range [][]BulkLine{outcome.Changed, outcome.Left} {
+		slices.SortStableFunc(lines, func(a, b BulkLine) int {
+			return strings.Compare(vietnamese.NameSortKey(a.Name), vietnamese.NameSortKey(b.Name))
+		})
 	}
 	return outcome, nil
 }

@@ -20,7 +20,7 @@ const (
 // filterBar is the line of filters: those with inputs of their own, how to add another, and the further ones.
 func (c *cadresScreen) filterBar() fyne.CanvasObject {
 	c.filter = kit.NewEntry()
-	c.filter.SetPlaceHolder("Tên, không cần dấu…")
+	c.filter.SetPlaceHolder("Tên cán bộ…")
 	c.filter.OnChanged = func(string) { c.search() }
 	c.filter.OnSubmitted = func(string) { c.table.Focus() }
 	c.unitPick = c.newPicker("Đơn vị: tất cả", c.searchUnits)
@@ -32,6 +32,7 @@ func (c *cadresScreen) filterBar() fyne.CanvasObject {
 	c.serving = kit.NewChip("Tình trạng", []kit.Option{{ID: "0", Label: "Đang giữ chức danh"}, {ID: "1", Label: "Không giữ chức danh"}, {ID: "2", Label: "Tất cả"}}, func(string) { c.search() })
 	c.serving.SetID("0")
 	c.addCondition = kit.NewAction("+ Điều kiện", "", c.chooseCondition)
+	c.savedFilters = kit.NewAction("Bộ lọc đã lưu", "", c.chooseFilter).Menu()
 	c.filters = flow()
 	c.arrangeFilters(nil)
 	return c.filters
@@ -39,7 +40,7 @@ func (c *cadresScreen) filterBar() fyne.CanvasObject {
 
 // arrangeFilters puts the chips of the further conditions after the inputs, which keep their places.
 func (c *cadresScreen) arrangeFilters(conditions []app.CadreCondition) {
-	objects := []fyne.CanvasObject{fixed(150, c.filter), fixed(160, c.unitPick), c.position, c.party, c.serving, c.addCondition}
+	objects := []fyne.CanvasObject{fixed(150, c.filter), fixed(160, c.unitPick), c.position, c.party, c.serving, c.addCondition, c.savedFilters}
 	for _, condition := range conditions {
 		objects = append(objects, kit.NewCondition(condition.Caption, condition.Value, func() {
 			c.setFurther(app.WithoutCondition(c.further, condition.ID))

@@ -54,3 +54,25 @@ func TestAQueryFromElsewhereIsShownAndTakenAway(t *testing.T) {
 		t.Errorf("after taking the age away lists %+v with %d chips", now, len(chips()))
 	}
 }
+
+// A filter that was saved is opened again after another one was in use.
+func TestASavedFilterIsOpened(t *testing.T) {
+	s := openShell(t)
+	c := s.screens[screenCadres].(*cadresScreen)
+	c.openQuery(data.CadreQuery{Text: "lan", MissingData: true})
+	if err := s.office.SaveFilter(s.ctx, "Thiếu dữ liệu", c.filterQuery()); err != nil {
+		t.Fatal(err)
+	}
+	c.openQuery(data.CadreQuery{})
+	if got := filterTexts(c); strings.Contains(got, "Thiếu") || c.filter.Value() != "" {
+		t.Fatalf("still filtered:\n%s", got)
+	}
+	filters, err := s.office.SavedFilters(s.ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.openFilter(filters[0])
+	if got := filterTexts(c); !strings.Contains(got, "Thiếu ngày sinh") || c.filter.Value() != "lan" {
+		t.Errorf("not opened:\n%s", got)
+	}
+}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"sync/atomic"
 
 	"fyne.io/fyne/v2"
@@ -14,25 +15,29 @@ import (
 // cadresScreen is Cán bộ: the table of all cadres at the left, the record at the right.
 type cadresScreen struct {
 	*shell
-	table        *kit.DataTable[app.CadreRow]
-	filter       *kit.Entry
-	count        *kit.Text
-	unitPick     *kit.Picker
-	position     *kit.Choice
-	party        *kit.Choice
-	serving      *kit.Choice
-	addCondition *kit.Action
-	filters      *fyne.Container
-	further      data.CadreQuery // the conditions without an input of their own
-	filling      bool            // the inputs are being set, which must not search
-	card         *kit.Card
-	cadre        int64
-	tab          int
-	file         app.CadreFile
-	revealed     int64                           // the cadre whose sensitive data are shown
-	query        atomic.Pointer[data.CadreQuery] // as the filters say; the table reads it in the background
+	table                      *kit.DataTable[app.CadreRow]
+	filter                     *kit.Entry
+	count                      *kit.Text
+	unitPick                   *kit.Picker
+	position                   *kit.Choice
+	party                      *kit.Choice
+	serving                    *kit.Choice
+	addCondition, savedFilters *kit.Action
+	filters                    *fyne.Container
+	further                    data.CadreQuery // the conditions without an input of their own
+	filling                    bool            // the inputs are being set, which must not search
+	picked                     *kit.Text       // how many are ticked
+	pageActs, pickedActs       []fyne.CanvasObject
+	matching                   int // of the list, or more of them
+	matchingMore               bool
+	card                       *kit.Card
+	cadre                      int64
+	tab                        int
+	file                       app.CadreFile
+	revealed                   int64                           // the cadre whose sensitive data are shown
+	query                      atomic.Pointer[data.CadreQuery] // as the filters say; the table reads it in the background
 
-	latestFile, latestPositions, latestConditions int
+	latestFile, latestPositions, latestConditions, latestFilters int
 }
 
 func newCadresScreen(s *shell) *cadresScreen { return &cadresScreen{shell: s} }
@@ -79,7 +84,12 @@ func (c *cadresScreen) content() fyne.CanvasObject {
 	c.table = kit.NewDataTable(cadreColumns(), func(r app.CadreRow) string { return text(r.ID) }, c.cadreSource(func() data.CadreQuery { return *c.query.Load() }))
 	c.table.SetRunner(c.background)
 	c.table.OnError = c.fail
+	c.table.AllowTicks(c.showPicked)
 	c.table.OnCount = func(matching, total int, atLeast bool) {
+		c.matching, c.matchingMore = matching, atLeast
+		if c.table.Ticked().All {
+			c.showPicked()
+		}
 		c.count.SetText(kit.CountSentence(matching, total, atLeast, "người"))
 		relayout(c.count)
 	}
@@ -90,13 +100,14 @@ func (c *cadresScreen) content() fyne.CanvasObject {
 
 	left := kit.NewCard(c.table, 1)
 	body := below(kit.Gap, 1, filters, columns([]float32{0, 404}, left, c.card))
-	actions := []fyne.CanvasObject{
+	c.pageActs = []fyne.CanvasObject{
 		c.acts(),
 		kit.NewAction("In trích ngang", "Ctrl+P", c.printList),
 		kit.NewAction("+ Cán bộ", "Ctrl+N", c.newCadre).Primary(),
 	}
+	c.pickedActs = c.selectionBar()
 	c.loadPositions()
-	return page("Cán bộ", c.count, actions, body)
+	return page("Cán bộ", c.count, slices.Concat(c.pageActs, c.pickedActs), body)
 }
 
 func (c *cadresScreen) commands() commands {
@@ -124,8 +135,19 @@ func (c *cadresScreen) search() {
 	if q.Unit == 0 {
 		q.Unit = c.shell.unit
 	}
-	c.query.Store(&q)
+	if !sameList(q, *c.query.Swap(&q)) {
+		c.table.ClearTicks() // they were ticked in another list
+	}
 	c.table.Reload()
+}
+
+// sameList tells whether two queries ask for the same cadres.
+func sameList(a, b data.CadreQuery) bool {
+	if (a.Party == nil) != (b.Party == nil) || (a.Party != nil && *a.Party != *b.Party) {
+		return false
+	}
+	a.Party, b.Party = nil, nil
+	return a == b
 }
 
 func (c *cadresScreen) loadPositions() {
