@@ -133,6 +133,45 @@ func BenchmarkTreeOfADay(b *testing.B) {
 	report(b, office, raw)
 }
 
+// BenchmarkOverview measures the first count of the first screen against counting the cadres of the unit alone, which has to be asked
+// in any case; what is asked again comes from memory.
+func BenchmarkOverview(b *testing.B) { benchmarkOverview(b, demoOffice(b)) }
+
+func benchmarkOverview(b *testing.B, o *Office) {
+	pool := rawPool(b, o.Path())
+	on := o.Today()
+	d := on.ISO()
+	for _, c := range []struct{ name, code string }{{"province", ""}, {"district", "366"}} {
+		scope := data.Scope{On: on}
+		below := "SELECT unit_id FROM unit_states WHERE ? <= ?"
+		args := []any{d, d, d, d}
+		if c.code != "" {
+			scope.Unit = unit(b, o, on, c.code).ID
+			below = `WITH RECURSIVE t (id) AS (SELECT ? UNION SELECT s.unit_id FROM unit_states s JOIN t ON s.parent_id = t.id
+				WHERE s.deleted_at IS NULL AND (s.valid_from IS NULL OR s.valid_from <= ?) AND (s.valid_to IS NULL OR s.valid_to >= ?)) SELECT id FROM t`
+			args = []any{d, d, scope.Unit, d, d}
+		}
+		b.Run(c.name, func(b *testing.B) {
+			var office, raw time.Duration
+			for b.Loop() {
+				start := time.Now()
+				v, err := o.countOverview(b.Context(), scope)
+				office += time.Since(start)
+				if err != nil {
+					b.Fatal(err)
+				}
+				start = time.Now()
+				n := rawNumber(b, pool, "SELECT count(DISTINCT a.cadre_id) FROM appointments a JOIN cadres c ON c.id = a.cadre_id AND c.deleted_at IS NULL WHERE "+rawHeld+" AND a.unit_id IN ("+below+")", args...)
+				raw += time.Since(start)
+				if n != v.Cadres {
+					b.Fatalf("raw counts %d cadres, the office %d", n, v.Cadres)
+				}
+			}
+			report(b, office, raw)
+		})
+	}
+}
+
 func report(b *testing.B, office, raw time.Duration) {
 	b.ReportMetric(float64(office)/float64(raw), "x-floor")
 	b.ReportMetric(office.Seconds()*1000/float64(b.N), "ms")

@@ -58,6 +58,14 @@ func (v VisitRow) Title() string {
 	return "Kiểm tra " + string(unicode.ToLower(first)) + v.Round[size:] + " – " + v.Unit.Kind + " " + v.Unit.Name
 }
 
+// UnitLabel names the unit, a commune with the district that inspects it.
+func (v VisitRow) UnitLabel() string {
+	if v.Unit.Level == data.BaseUnit && v.Inspector.Level == data.District {
+		return v.Unit.Label() + ", " + lowerKind(v.District)
+	}
+	return v.Unit.Label()
+}
+
 // StateText says where the visit stands: "đã kiểm tra", "quá hạn 5 ngày", "chậm 2 ngày", "còn 3 ngày", "hôm nay",
 // "dự kiến".
 func (v VisitRow) StateText() string {
@@ -173,6 +181,9 @@ func (o *Office) visitRows(ctx context.Context, on day.Date, visits []data.Visit
 	units := map[[2]int64]data.UnitOn{}
 	for _, r := range rounds {
 		names[r.ID], due[r.ID] = r.Name, r.DueOn
+		if len(needed[r.ID]) == 0 {
+			continue
+		}
 		found, err := o.db.UnitsOn(ctx, r.PeriodTo, data.UnitQuery{IDs: needed[r.ID]})
 		if err != nil {
 			return nil, err

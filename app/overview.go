@@ -10,7 +10,7 @@ import (
 	"cosohoi/data/day"
 )
 
-// How far an overview looks ahead, in days: for terms and certificates, and for visits.
+// How far an overview looks ahead, in days: for terms, certificates and retirement, and for visits.
 const (
 	runningOutDays = 180
 	visitDays      = 30
@@ -21,6 +21,8 @@ type Overview struct {
 	Unit  data.UnitOn
 	Below data.UnitCount
 	data.CadreCounts
+	// Term is that of the visits, with an empty name when there is none.
+	Term data.Term
 	// Reminders are the things to be done, without those that there are none of.
 	Reminders []Reminder
 	// Visits are those that have not taken place and are planned by 30 days from now, the overdue first.
@@ -39,6 +41,7 @@ const (
 	RemindProbation    ReminderKind = "probation"
 	RemindCertificates ReminderKind = "certificates"
 	RemindVisits       ReminderKind = "visits"
+	RemindRetirement   ReminderKind = "retirement"
 	RemindTwins        ReminderKind = "twins"
 	RemindRequests     ReminderKind = "requests"
 )
@@ -103,20 +106,25 @@ func (o *Office) countOverview(ctx context.Context, s data.Scope) (Overview, err
 	var v Overview
 	var err error
 	if s.Unit == 0 {
-		if v.Unit, err = o.Province(ctx, s.On); err != nil {
+		provinces, err := o.db.UnitsOn(ctx, s.On, data.UnitQuery{Levels: []data.Level{data.Province}})
+		if err == nil && len(provinces) == 0 {
+			err = data.ErrNotFound
+		}
+		if err != nil {
 			return v, err
 		}
-		v.Below, err = o.db.LevelCounts(ctx, s.On)
+		v.Unit = provinces[0]
+		if v.Below, err = o.db.LevelCounts(ctx, s.On); err != nil {
+			return v, err
+		}
 	} else {
 		if v.Unit, err = o.db.UnitOn(ctx, s.On, s.Unit); err != nil {
 			return v, err
 		}
-		if v.Below, err = o.db.CountBelow(ctx, s.On, s.Unit); err == nil {
-			v.Below[v.Unit.Level]++
+		if v.Below, err = o.db.CountBelow(ctx, s.On, s.Unit); err != nil {
+			return v, err
 		}
-	}
-	if err != nil {
-		return v, err
+		v.Below[v.Unit.Level]++
 	}
 	head, err := o.branchHeadPosition(ctx)
 	if err != nil {
@@ -125,7 +133,10 @@ func (o *Office) countOverview(ctx context.Context, s data.Scope) (Overview, err
 	if v.CadreCounts, err = o.db.CountServing(ctx, s, head); err != nil {
 		return v, err
 	}
-	if v.Visits, err = o.openVisits(ctx, s); err != nil {
+	if v.Term, _, err = o.TermOn(ctx, s.On); err != nil {
+		return v, err
+	}
+	if v.Visits, err = o.openVisits(ctx, s, v.Term); err != nil {
 		return v, err
 	}
 	for _, visit := range v.Visits {
@@ -148,11 +159,7 @@ func (o *Office) branchHeadPosition(ctx context.Context) (int64, error) {
 }
 
 // openVisits lists the visits that are to be made in the next days, the overdue first.
-func (o *Office) openVisits(ctx context.Context, s data.Scope) ([]VisitRow, error) {
-	term, ok, err := o.TermOn(ctx, s.On)
-	if err != nil || !ok {
-		return nil, err
-	}
+func (o *Office) openVisits(ctx context.Context, s data.Scope, term data.Term) ([]VisitRow, error) {
 	visits, err := o.db.VisitsOpen(ctx, s, term.ID, s.On.AddDays(visitDays))
 	if err != nil || len(visits) == 0 {
 		return nil, err
@@ -227,6 +234,17 @@ func (o *Office) reminders(ctx context.Context, s data.Scope, v Overview) ([]Rem
 	}
 	add(ending)
 	add(Reminder{Kind: RemindProbation, Count: v.ProbationOver, What: "đảng viên dự bị đủ 12 tháng"})
+	retiring, err := o.retiring(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	leaving := Reminder{Kind: RemindRetirement, Count: len(retiring), What: fmt.Sprintf("cán bộ chuyên trách nghỉ hưu trong %d ngày tới", runningOutDays)}
+	for _, r := range retiring {
+		if r.last.Before(s.On) {
+			leaving.Late++
+		}
+	}
+	add(leaving)
 	certificates, err := o.db.CertificatesExpiring(ctx, s, s.On.AddDays(runningOutDays))
 	if err != nil {
 		return nil, err
@@ -250,6 +268,27 @@ func onePerCadre(posts []data.Post) []data.Post {
 		seen[p.CadreID] = true
 		return known
 	})
+}
+
+// retiringCadre is one who works full time, with her last day at work.
+type retiringCadre struct {
+	data.Cadre
+	last day.Date
+}
+
+// retiring lists those whose retirement is near or has come, the earliest first.
+func (o *Office) retiring(ctx context.Context, s data.Scope) ([]retiringCadre, error) {
+	by := s.On.AddDays(runningOutDays)
+	youngest := by.AddMonths(-retirementMonths(0, true))
+	cadres, err := o.db.Retiring(ctx, s, youngest)
+	var near []retiringCadre
+	for _, c := range cadres {
+		if last, ok := RetiresOn(c.Birth, c.Female); ok && !last.After(by) {
+			near = append(near, retiringCadre{c, last})
+		}
+	}
+	slices.SortStableFunc(near, func(a, b retiringCadre) int { return a.last.Compare(b.last) })
+	return near, err
 }
 
 // endingTerm is a term that is over or soon will be; unit 0 marks one of the whole province.

@@ -14,14 +14,14 @@ type ReminderList struct {
 	Rows  []ReminderRow
 }
 
-// ReminderRow is one of them. Ref names its record as the window does: "u:12" a unit, "c:34" a cadre; "" has none.
+// ReminderRow is one of them. Ref names its record as the window does: "u:12" a unit, "c:34" a cadre, "v:56" a visit; "" has none.
 type ReminderRow struct {
 	Ref   string
 	Cells [3]string
 	Late  bool
 }
 
-// ReminderList lists what a reminder of an overview counts. Visits and requests have screens of their own.
+// ReminderList lists what a reminder of an overview counts.
 func (o *Office) ReminderList(ctx context.Context, on day.Date, unit int64, r Reminder) (ReminderList, error) {
 	s := data.Scope{On: on, Unit: unit}
 	switch r.Kind {
@@ -47,6 +47,17 @@ func (o *Office) ReminderList(ctx context.Context, on day.Date, unit int64, r Re
 	case RemindProbation:
 		cadres, err := o.db.ProbationOver(ctx, s)
 		return o.listCadres(ctx, on, cadres, err, "Vào Đảng dự bị", func(c data.Cadre) (string, bool) { return c.PartyProbationOn.String(), false })
+	case RemindRetirement:
+		retiring, err := o.retiring(ctx, s)
+		cadres, last := make([]data.Cadre, len(retiring)), map[int64]day.Date{}
+		for i, r := range retiring {
+			cadres[i], last[r.ID] = r.Cadre, r.last
+		}
+		return o.listCadres(ctx, on, cadres, err, "Nghỉ hưu sau ngày", func(c data.Cadre) (string, bool) { return last[c.ID].String(), last[c.ID].Before(on) })
+	case RemindVisits:
+		return o.listOverdue(ctx, s)
+	case RemindRequests:
+		return o.listRequests(ctx, s)
 	case RemindCertificates:
 		return o.listCertificates(ctx, s)
 	case RemindTwins:
@@ -91,6 +102,45 @@ func (o *Office) listPosts(ctx context.Context, posts []data.Post) (ReminderList
 	list := ReminderList{Heads: [3]string{"Họ và tên", "Chức danh đã giữ", "Đến ngày"}}
 	for _, p := range posts {
 		list.Rows = append(list.Rows, ReminderRow{Ref: cadreRef(p.CadreID), Cells: [3]string{cadres[p.CadreID].FullName, PostTitle(p), p.EndedOn.String()}})
+	}
+	return list, err
+}
+
+// listOverdue lists the visits of the term that are past their round.
+func (o *Office) listOverdue(ctx context.Context, s data.Scope) (ReminderList, error) {
+	term, _, err := o.TermOn(ctx, s.On)
+	if err != nil {
+		return ReminderList{}, err
+	}
+	visits, err := o.openVisits(ctx, s, term)
+	list := ReminderList{Heads: [3]string{"Đơn vị", "Đợt", "Dự kiến"}}
+	for _, v := range visits {
+		if v.State == Overdue {
+			list.Rows = append(list.Rows, ReminderRow{Ref: fmt.Sprintf("v:%d", v.ID), Cells: [3]string{v.UnitLabel(), v.Round, v.PlannedOn.String()}, Late: true})
+		}
+	}
+	return list, err
+}
+
+// requestNames are the requests about personal data in words.
+var requestNames = map[string]string{
+	data.RequestAccess: "xem dữ liệu", data.RequestCorrect: "sửa dữ liệu", data.RequestErase: "xóa dữ liệu",
+	data.RequestRestrict: "hạn chế xử lý", data.RequestObject: "phản đối xử lý",
+}
+
+// listRequests lists the requests about personal data without an answer.
+func (o *Office) listRequests(ctx context.Context, s data.Scope) (ReminderList, error) {
+	requests, err := o.db.PersonalRequests(ctx)
+	list := ReminderList{Heads: [3]string{"Người yêu cầu", "Yêu cầu", "Trả lời trước"}}
+	for _, r := range requests {
+		if !r.AnsweredOn.IsZero() {
+			continue
+		}
+		row := ReminderRow{Cells: [3]string{r.Person, requestNames[r.Request], r.AnswerBy.String()}, Late: r.AnswerBy.Before(s.On)}
+		if r.CadreID != 0 {
+			row.Ref = cadreRef(r.CadreID)
+		}
+		list.Rows = append(list.Rows, row)
 	}
 	return list, err
 }

@@ -54,9 +54,6 @@ func TestOverviewAgreesWithItsLists(t *testing.T) {
 		for _, r := range v.Reminders {
 			t.Logf("  %d %s (%d late)", r.Count, r.What, r.Late)
 			vacant = vacant || r.Kind == app.RemindVacant && r.Level == data.Branch
-			if r.Kind == app.RemindVisits || r.Kind == app.RemindRequests {
-				continue
-			}
 			list, err := office.ReminderList(ctx, on, unit, r)
 			if err != nil {
 				t.Fatal(err)

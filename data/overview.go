@@ -74,6 +74,15 @@ func (r Reader) ProbationOver(ctx context.Context, s Scope) ([]Cadre, error) {
 	return r.servingCadres(ctx, s, "probation over", probationOver, s.On.AddMonths(-probationMonths).ISO(), s.On.ISO())
 }
 
+// Retiring lists the cadres of a scope born by a day, to the month or better, who work full time for the Union, as the chairs and vice
+// chairs do unless noted otherwise, and are not officials who retired already.
+func (r Reader) Retiring(ctx context.Context, s Scope, by day.Date) ([]Cadre, error) {
+	on := s.On.ISO()
+	return r.servingCadres(ctx, s, "retiring cadres", `length(c.birth) >= 7 AND c.birth <= ? AND NOT c.retired_official AND (c.full_time = 'Chuyên trách'
+		OR c.full_time = '' AND EXISTS (SELECT 1 FROM appointments a JOIN positions p ON p.id = a.position_id AND p.bodies LIKE '%,tt,%'
+			WHERE a.cadre_id = c.id AND `+appointmentHeld+"))", by.ISO(), on, on)
+}
+
 // vacantSeats joins the single posts p of the units u in states s that nobody holds on a day, given four times.
 func vacantSeats(within string) string {
 	return ` FROM positions p JOIN units u ON u.level = p.level AND u.deleted_at IS NULL JOIN unit_states s ON s.unit_id = u.id AND ` + stateHeld + `

@@ -47,14 +47,6 @@ func visitState(r app.VisitRow) kit.Cell {
 	return kit.Cell{Text: r.StateText(), Tone: tone, Tag: true}
 }
 
-// visitUnit names the unit of a visit, a commune with its district.
-func visitUnit(r app.VisitRow) string {
-	if r.Unit.Level == data.BaseUnit && r.Inspector.Level == data.District {
-		return r.Unit.Label() + ", " + lowerFirst(r.District)
-	}
-	return r.Unit.Label()
-}
-
 // roundLabel names a round in short, beside the name of its term.
 func roundLabel(r data.Round) string {
 	switch r.Rhythm {
@@ -107,7 +99,7 @@ func (i *inspectionsScreen) content() fyne.CanvasObject {
 			}
 			return c
 		}},
-		{ID: "unit", Title: "Đơn vị", Width: 150, Grow: 1, Sortable: true, Cell: func(r app.VisitRow) kit.Cell { return kit.Cell{Text: visitUnit(r)} }},
+		{ID: "unit", Title: "Đơn vị", Width: 150, Grow: 1, Sortable: true, Cell: func(r app.VisitRow) kit.Cell { return kit.Cell{Text: r.UnitLabel()} }},
 		{ID: "state", Title: "Trạng thái", Width: 144, Sortable: true, Cell: visitState},
 	}, func(r app.VisitRow) string { return text(r.ID) }, i.visitSource)
 	i.visits.SetRunner(i.background)

@@ -250,7 +250,7 @@ func chosen(c *kit.Choice, what string) func() error {
 
 // visitLabel names a visit in a list: unit, round, where it stands.
 func visitLabel(v app.VisitRow) string {
-	return visitUnit(v) + " – " + lowerFirst(v.Round) + ", " + v.StateText()
+	return v.UnitLabel() + " – " + lowerFirst(v.Round) + ", " + v.StateText()
 }
 
 func (f *paperForm) addVisit(label string) {
@@ -270,7 +270,7 @@ func (f *paperForm) addVisit(label string) {
 				return nil, err
 			}
 			for _, v := range visits[:min(len(visits), 4)] { // the latest
-				options = append(options, kit.Option{ID: text(v.ID), Label: visitUnit(v) + " – " + lowerFirst(v.Round), Detail: v.StateText()})
+				options = append(options, kit.Option{ID: text(v.ID), Label: v.UnitLabel() + " – " + lowerFirst(v.Round), Detail: v.StateText()})
 			}
 		}
 		return options, nil

@@ -178,7 +178,7 @@ func newWindow(ctx context.Context, a fyne.App, office *app.Office, name string)
 	begin := func(name string) {
 		w.SetTitle(windowTitle(name))
 		fill(s.content(name))
-		s.show(screenUnits)
+		s.show(screenOverview)
 		s.loadTotals()
 		s.loadOverdue()
 	}
@@ -195,12 +195,7 @@ func newWindow(ctx context.Context, a fyne.App, office *app.Office, name string)
 func warmUp(ctx context.Context, office *app.Office) {
 	on := office.Today()
 	go func() { _, _ = office.Totals(ctx, on) }()
-	rows, err := office.UnitRows(ctx, on, 0)
-	if err != nil || len(rows) == 0 {
-		return
-	}
-	_, _ = office.UnitRows(ctx, on, rows[0].ID)
-	_, _ = office.UnitPage(ctx, on, rows[0].ID)
+	_, _ = office.Overview(ctx, on, 0)
 }
 
 // leave closes the window, after asking when work is still running.

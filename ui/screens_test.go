@@ -136,6 +136,7 @@ func texts(o fyne.CanvasObject) []drawn {
 
 // visit brings each screen into the state that a picture of it shows.
 var visit = map[string]func(s *shell){
+	screenOverview: func(s *shell) { s.show(screenOverview) },
 	screenUnits: func(s *shell) {
 		commune, err := s.office.UnitByCode(s.ctx, s.on, "14230")
 		if err == nil {
@@ -167,7 +168,7 @@ var visit = map[string]func(s *shell){
 // TestScreensAsDrawn compares what stands where on each screen at 1366×768 with the golden files; a change
 // of a screen is looked at first (make screenshots) and then written with -update.
 func TestScreensAsDrawn(t *testing.T) {
-	for _, id := range []string{screenUnits, screenCadres, screenInspections, screenPapers, screenSettings} {
+	for _, id := range []string{screenOverview, screenUnits, screenCadres, screenInspections, screenPapers, screenSettings} {
 		t.Run(id, func(t *testing.T) {
 			s := openShell(t)
 			visit[id](s)
@@ -306,7 +307,7 @@ func TestAWriteShowsOnTheScreen(t *testing.T) {
 // TestEveryCommandWorksOnEveryScreen does what the keys of the window do on each screen; none may do harm.
 // Printing and saving are left out where they would start another program.
 func TestEveryCommandWorksOnEveryScreen(t *testing.T) {
-	for _, id := range []string{screenUnits, screenCadres, screenInspections, screenPapers, screenSettings} {
+	for _, id := range []string{screenOverview, screenUnits, screenCadres, screenInspections, screenPapers, screenSettings} {
 		s := openShell(t)
 		visit[id](s)
 		c := s.win.Canvas()

@@ -68,19 +68,21 @@ func (r *cardRenderer) Destroy()                     {}
 // FigureCard is a tile with a caption and the figure that it names.
 type FigureCard struct {
 	Card
-	caption, figure *Text
+	caption, figure, aside *Text
 }
 
 // NewFigureCard returns a tile.
 func NewFigureCard(caption, figure string) *FigureCard {
-	f := &FigureCard{caption: Caption(caption).Shrinking(), figure: Title(figure).Shrinking()}
+	f := &FigureCard{caption: Caption(caption).Shrinking(), figure: Title(figure).Shrinking(), aside: Caption("").Right()}
 	f.content = newSized(func(size fyne.Size) {
 		top := f.caption.MinSize().Height
 		place(f.caption, 12, 8, size.Width-24, top)
 		place(f.figure, 12, 8+top, size.Width-24, f.figure.MinSize().Height)
+		aside := f.aside.MinSize()
+		place(f.aside, size.Width-12-aside.Width, 6+top+f.figure.MinSize().Height-aside.Height, aside.Width, aside.Height)
 	}, func() fyne.Size {
 		return fyne.NewSize(84*textScale(), f.caption.MinSize().Height+f.figure.MinSize().Height+15)
-	}, f.caption, f.figure)
+	}, f.caption, f.figure, f.aside)
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -90,6 +92,12 @@ func (f *FigureCard) SetFigure(figure string) { f.figure.SetText(figure) }
 
 // SetCaption shows another caption.
 func (f *FigureCard) SetCaption(caption string) { f.caption.SetText(caption) }
+
+// SetAside shows at the right, in small, what the figure was reckoned from, such as "209/226".
+func (f *FigureCard) SetAside(aside string) {
+	f.aside.SetText(aside)
+	f.content.Refresh()
+}
 
 // SetTone colours the figure.
 func (f *FigureCard) SetTone(tone Tone) { f.figure.SetColor(tone.Ink()) }

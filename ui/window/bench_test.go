@@ -17,8 +17,8 @@ import (
 // benchRuns is how often each program is started.
 const benchRuns = 9
 
-// firstTreeRows is where the first rows below the province stand in the tree of a window of the usual size.
-var firstTreeRows = image.Rect(250, 195, 420, 310)
+// firstRows is where the units of the first visits stand on the first screen of a window of the usual size.
+var firstRows = image.Rect(315, 255, 530, 400)
 
 // watch waits in short steps until a condition holds and returns how long that took since began.
 func watch(t *testing.T, began time.Time, what string, holds func() bool) time.Duration {
@@ -44,7 +44,7 @@ func TestBenchStart(t *testing.T) {
 		began := time.Now()
 		p := launch(t, d, h, ours, "--db", database)
 		frame := watch(t, began, "the first frame", first)
-		row := watch(t, began, "the rows of the tree", func() bool { return d.ink(firstTreeRows) > 200 })
+		row := watch(t, began, "the rows of the first screen", func() bool { return d.ink(firstRows) > 200 })
 		p.kill()
 		watch(t, time.Now(), "an empty display", func() bool { return !first() })
 
@@ -58,7 +58,7 @@ func TestBenchStart(t *testing.T) {
 		}
 	}
 	t.Logf("first frame: %s; empty window: %s; ratio %.2f (aim 1.20)", ms(frames), ms(floors), ratio(frames, floors))
-	t.Logf("with the rows of the tree: %s; ratio %.2f", ms(rows), ratio(rows, floors))
+	t.Logf("with the rows of the first screen: %s; ratio %.2f", ms(rows), ratio(rows, floors))
 }
 
 // TestBenchMemory measures what the program holds after its first screen, after all screens, and after the preview,
@@ -82,11 +82,11 @@ func TestBenchMemory(t *testing.T) {
 			t.Logf("%-18s %-24s RSS %s, ratio %.2f; most %s, ratio %.2f", visit, what, m.now, m.now.per(floor.now), m.most, m.most.per(floor.most))
 		}
 		report("first screen (aim 1.30)")
-		for _, screen := range []string{"ctrl+2", "ctrl+3", "ctrl+5", "ctrl+1"} {
+		for _, screen := range []string{"ctrl+2", "ctrl+3", "ctrl+4", "ctrl+6", "ctrl+1"} {
 			p.key(screen)
 		}
 		report("screens without preview")
-		p.key("ctrl+4")
+		p.key("ctrl+5")
 		p.untilPage()
 		report("with the preview")
 		if o := p.close(); o.code != 0 {

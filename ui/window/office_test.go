@@ -65,7 +65,7 @@ func TestNewCadre(t *testing.T) {
 	h := newHome(t)
 	database := h.demoDatabase(t)
 	p := openProgram(t, h, database)
-	p.key("ctrl+2")
+	p.key("ctrl+3")
 	p.opensForm("ctrl+n")
 	const name = "Ưng Thị Ngọc Thoảng"
 	p.typeText(name)
@@ -119,7 +119,7 @@ func TestNewCadre(t *testing.T) {
 func TestLeavingAnEditedForm(t *testing.T) {
 	h := newHome(t)
 	p := openProgram(t, h, h.demoDatabase(t))
-	p.click(90, 122)  // Cán bộ in the rail
+	p.click(90, 162)  // Cán bộ in the rail
 	p.click(1280, 82) // + Cán bộ
 	p.until("the form of a new cadre", p.inFront)
 	p.rest()
@@ -142,10 +142,10 @@ func TestSearch(t *testing.T) {
 	h := newHome(t)
 	p := openProgram(t, h, h.demoDatabase(t))
 	start := p.picture(unitRecord)
-	p.key("ctrl+2", "ctrl+k")
+	p.key("ctrl+3", "ctrl+k")
 	p.typeText("xa hai van")
 	p.must(p.press("Return"))
-	p.until("Tổ chức with a unit", func() bool { return !p.shows(start) && p.at(1, 82) == railBar })
+	p.until("Tổ chức with a unit", func() bool { return !p.shows(start) && p.at(1, 122) == railBar })
 	p.rest()
 	p.opensForm("F2") // of the unit that was found
 	p.must(p.press("ctrl+a"))
@@ -191,7 +191,7 @@ func TestKilled(t *testing.T) {
 	p := openProgram(t, h, database)
 	p.openOverdueVisit()
 	p.recordVisit(time.Now().Format("02/01/2006"), "tran", "Ghi trước khi mất điện.")
-	p.key("ctrl+2")
+	p.key("ctrl+3")
 	p.opensForm("ctrl+n")
 	p.typeText("Ưng Thị")
 	p.kill()
@@ -220,7 +220,7 @@ var (
 // openOverdueVisit chooses the first late visit of the round in view, with the keyboard alone.
 func (p *program) openOverdueVisit() {
 	p.t.Helper()
-	p.key("ctrl+3")
+	p.key("ctrl+4")
 	p.key("ctrl+f")
 	p.key("Tab")            // to the state
 	p.key("Down")           // opens it on "Tất cả"

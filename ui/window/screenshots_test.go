@@ -23,7 +23,9 @@ func TestScreenshots(t *testing.T) {
 		p.must(p.save(filepath.Join(folder, name+".png"), whole()))
 	}
 
-	p.key("ctrl+f")
+	take("00-tong-quan")
+
+	p.key("ctrl+2", "ctrl+f")
 	p.typeText("hai hau")
 	p.must(p.press("Return"))
 	p.rest()
@@ -36,7 +38,7 @@ func TestScreenshots(t *testing.T) {
 	p.after("a commune", unitRecord, func() { p.must(p.press("Down")) })
 	take("01-to-chuc")
 
-	p.key("ctrl+2", "ctrl+f")
+	p.key("ctrl+3", "ctrl+f")
 	p.typeText("nguyen thi hong")
 	p.selectFirstRow(cadreRecord)
 	take("02-can-bo")
@@ -44,7 +46,7 @@ func TestScreenshots(t *testing.T) {
 	p.openOverdueVisit()
 	take("03-kiem-tra")
 
-	p.key("ctrl+4")
+	p.key("ctrl+5")
 	p.click(320, 268) // the first document of the list, a draft
 	p.untilPage()
 	take("04-van-ban")
@@ -53,10 +55,10 @@ func TestScreenshots(t *testing.T) {
 	take("09-so-van-ban-di")
 	p.click(603, 82) // back to the documents
 
-	p.key("ctrl+5")
+	p.key("ctrl+6")
 	take("05-cai-dat")
 
-	p.key("ctrl+2")
+	p.key("ctrl+3")
 	p.opensForm("ctrl+n")
 	p.typeText("Ưng Thị Ngọc Thoảng")
 	p.key("Tab")
@@ -68,7 +70,7 @@ func TestScreenshots(t *testing.T) {
 	p.key("Escape")
 	p.closesForm("Return")
 
-	p.key("ctrl+1", "ctrl+k")
+	p.key("ctrl+2", "ctrl+k")
 	before := p.picture(whole())
 	p.must(p.write("hai"))
 	const someRows = 150

@@ -1,0 +1,192 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"sync/atomic"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"cosohoi/app"
+	"cosohoi/data"
+	"cosohoi/reports"
+	"cosohoi/ui/kit"
+)
+
+// overviewScreen is Tổng quan: what the unit in view has, which visits come next, and what is to be done.
+type overviewScreen struct {
+	*shell
+	remark  *kit.Text
+	figures [6]*kit.FigureCard
+	overdue *kit.Tag
+	visits  *kit.DataTable[app.VisitRow]
+	todo    *kit.Card
+	shown   atomic.Pointer[[]app.VisitRow]
+	latest  int
+}
+
+func newOverviewScreen(s *shell) *overviewScreen {
+	o := &overviewScreen{shell: s}
+	o.shown.Store(&[]app.VisitRow{})
+	return o
+}
+
+func (o *overviewScreen) content() fyne.CanvasObject {
+	o.remark = kit.Caption("").Shrinking()
+	captions := [len(o.figures)]string{"Cơ sở Hội", "Chi hội", "Tổ phụ nữ", "Cán bộ", "Đảng viên trong cán bộ", "Chi hội trưởng là đảng viên"}
+	tiles := make([]fyne.CanvasObject, len(captions))
+	for i, caption := range captions {
+		o.figures[i] = kit.NewFigureCard(caption, "")
+		tiles[i] = o.figures[i]
+	}
+	o.overdue = kit.NewTag("", kit.ToneLate)
+	o.visits = kit.NewDataTable([]kit.Column[app.VisitRow]{
+		{ID: "planned", Title: "Dự kiến", Width: 92, Cell: func(r app.VisitRow) kit.Cell {
+			c := kit.Cell{Text: r.PlannedOn.String()}
+			if r.State == app.Overdue {
+				c.Tone = kit.ToneLate
+			}
+			return c
+		}},
+		{ID: "unit", Title: "Đơn vị", Width: 170, Grow: 1, Cell: func(r app.VisitRow) kit.Cell { return kit.Cell{Text: r.UnitLabel()} }},
+		{ID: "leader", Title: "Trưởng đoàn", Width: 118, Cell: func(r app.VisitRow) kit.Cell {
+			if r.LeaderName() == "" {
+				return kit.Cell{Text: "chưa phân công", Tone: kit.ToneQuiet}
+			}
+			return kit.Cell{Text: r.LeaderName()}
+		}},
+		{ID: "state", Title: "Trạng thái", Width: 136, Cell: visitState},
+	}, func(r app.VisitRow) string { return text(r.ID) }, func(ctx context.Context, sort kit.Sort, offset, limit int) (kit.Page[app.VisitRow], error) {
+		return fromSlice(*o.shown.Load())(ctx, sort, offset, limit)
+	})
+	o.visits.SetRunner(o.background)
+	o.visits.OnOpened = func(r app.VisitRow) { o.open("v:" + text(r.ID)) }
+	o.visits.SetEmpty("Không có cuộc kiểm tra nào quá hạn hoặc trong 30 ngày tới.", nil)
+	o.todo = kit.NewCard(spacer(), 14)
+	next := kit.NewCard(below(8, 1, line(1, kit.Section("Kiểm tra 30 ngày tới"), spacer(), o.overdue), o.visits), 14)
+	actions := []fyne.CanvasObject{kit.NewAction("Lập báo cáo 6 tháng", "Ctrl+N", o.report).Primary()}
+	return page("Tổng quan", o.remark, actions, below(kit.Gap, 1, columns([]float32{150, 150, 150, 150, 0, 0}, tiles...), columns([]float32{0, 456}, next, o.todo)))
+}
+
+func (o *overviewScreen) commands() commands {
+	return commands{create: o.report, find: o.visits.Focus}
+}
+
+// concerned: whatever is written may change a count.
+func (o *overviewScreen) concerned(data.Changes) bool { return true }
+
+func (o *overviewScreen) refresh() {
+	on, unit := o.on, o.shell.unit
+	load(o.shell, &o.latest, func(ctx context.Context) (*app.Overview, error) {
+		v, err := o.office.Overview(ctx, on, unit)
+		if app.IsNotFound(err) {
+			return nil, nil
+		}
+		return &v, err
+	}, func(v *app.Overview) {
+		if v == nil {
+			o.figure(&app.Overview{})
+			o.todo.SetContent(kit.NewEmpty("Đơn vị không hoạt động ngày "+on.String()+".", nil))
+			return
+		}
+		o.figure(v)
+		o.todo.SetContent(o.things(v))
+	})
+}
+
+// figure shows the counts and the visits.
+func (o *overviewScreen) figure(v *app.Overview) {
+	remark := "Kế hoạch 77/KH-BCH"
+	if v.Term.Name != "" {
+		remark += " · nhiệm kỳ " + v.Term.Name
+	}
+	if o.shell.unit != 0 && v.Unit.ID != 0 {
+		remark += " · " + app.UnionName(v.Unit, false)
+	}
+	o.remark.SetText(remark)
+	for i, n := range []int{v.Below[data.BaseUnit], v.Below[data.Branch], v.Below[data.Group], v.Cadres} {
+		o.figures[i].SetFigure(kit.Number(n))
+	}
+	for i, share := range [][2]int{{v.Members, v.Cadres}, {v.HeadMembers, v.Heads}} {
+		o.figures[4+i].SetFigure(app.Percent(share[0], share[1]))
+		o.figures[4+i].SetAside(kit.Number(share[0]) + "/" + kit.Number(share[1]))
+	}
+	o.shown.Store(&v.Visits)
+	o.visits.Reload()
+	late := ""
+	if v.Overdue > 0 {
+		late = kit.Number(v.Overdue) + " quá hạn"
+	}
+	o.overdue.SetTag(late, kit.ToneLate)
+	relayout(o.overdue)
+}
+
+// things lists what is to be done, each with a way to the records that it counts.
+func (o *overviewScreen) things(v *app.Overview) fyne.CanvasObject {
+	title := kit.Section("Cần làm")
+	if len(v.Reminders) == 0 {
+		return below(8, 1, title, kit.NewEmpty("Không có việc nào cần làm.", nil))
+	}
+	rows := make([]fyne.CanvasObject, 0, 2*len(v.Reminders))
+	for _, r := range v.Reminders {
+		tone := kit.ToneCare
+		if r.Late > 0 {
+			tone = kit.ToneLate
+		}
+		open := kit.NewLink("Mở ›", func() { o.list(r) })
+		count := fixed(46, line(-1, kit.NewTag(kit.Number(r.Count), tone)))
+		rows = append(rows, line(1, count, kit.Body(r.What).Shrinking(), open), tall(1, canvas.NewRectangle(kit.Hairline)))
+	}
+	return below(8, 1, title, scrolled(below(3, -1, rows...)))
+}
+
+// list shows the records that a reminder counts.
+func (o *overviewScreen) list(r app.Reminder) {
+	on, unit, latest := o.on, o.shell.unit, 0
+	load(o.shell, &latest, func(ctx context.Context) (app.ReminderList, error) { return o.office.ReminderList(ctx, on, unit, r) }, func(list app.ReminderList) {
+		columns := make([]kit.Column[reminderLine], len(list.Heads))
+		for i, head := range list.Heads {
+			columns[i] = kit.Column[reminderLine]{ID: text(int64(i)), Title: head, Width: []float32{230, 300, 130}[i], Grow: []float32{2, 3, 0}[i], Cell: func(l reminderLine) kit.Cell {
+				c := kit.Cell{Text: l.Cells[i]}
+				if l.Late && i == len(list.Heads)-1 {
+					c.Tone = kit.ToneLate
+				}
+				return c
+			}}
+		}
+		lines := make([]reminderLine, len(list.Rows))
+		for i, row := range list.Rows {
+			lines[i] = reminderLine{row, i}
+		}
+		table := kit.NewDataTable(columns, func(l reminderLine) string { return text(int64(l.at)) }, fromSlice(lines))
+		table.SetRunner(o.background)
+		table.SetEmpty("Không còn mục nào.", nil)
+		table.Reload()
+		if len(lines) > 0 {
+			table.Select(text(0))
+		}
+		var shut func()
+		look := func() {
+			if l, ok := table.Selected(); ok && l.Ref != "" {
+				shut()
+				o.open(l.Ref)
+			}
+		}
+		table.OnOpened = func(reminderLine) { look() }
+		shut = kit.ShowSheet(o.win, fmt.Sprintf("%s %s", kit.Number(r.Count), r.What), table, []*kit.Action{kit.NewAction("Đóng", "Esc", func() { shut() }), kit.NewAction("Xem", "", look).Primary()}, 900, 440)
+		table.Focus()
+	})
+}
+
+// reminderLine is a row of such a list with its place, since a record may stand in it twice.
+type reminderLine struct {
+	app.ReminderRow
+	at int
+}
+
+// report asks for the report on the half-year.
+func (o *overviewScreen) report() {
+	o.show(screenPapers)
+	o.screens[screenPapers].(*papersScreen).askFor(app.PaperRequest{Kind: reports.HalfYearReportID, Year: o.on.Year})
+}
