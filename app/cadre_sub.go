@@ -17,6 +17,7 @@ type CadreExtras struct {
 	Awards      []data.CadreAward
 	Disciplines []data.Discipline
 	Successions []SuccessionRow
+	Photo       *data.CadrePhoto // nil without one
 }
 
 // RatingRow is a rating with its words.
@@ -51,6 +52,9 @@ func (o *Office) CadreExtras(ctx context.Context, id int64) (CadreExtras, error)
 		return e, err
 	}
 	if e.Successions, err = o.successionsOf(ctx, id); err != nil {
+		return e, err
+	}
+	if e.Photo, err = o.photoOf(ctx, id); err != nil {
 		return e, err
 	}
 	ratings, err := o.db.CadreRatings(ctx, ids)

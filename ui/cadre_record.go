@@ -23,7 +23,7 @@ func (c *cadresScreen) record(f app.CadreFile) fyne.CanvasObject {
 	}
 	head := line(0, kit.Title(f.Cadre.FullName).Shrinking(), kit.NewAction("Sửa", "F2", c.editCadre))
 	tabs := kit.NewTabs([]kit.Tab{
-		{Label: "Nhân thân", Content: func() fyne.CanvasObject { return c.about(f.Cadre) }},
+		{Label: "Nhân thân", Content: func() fyne.CanvasObject { return c.about(f) }},
 		{Label: fmt.Sprintf("Chức danh (%d)", len(f.Posts)), Content: func() fyne.CanvasObject { return c.posts(f) }},
 		{Label: "Đảng", Content: func() fyne.CanvasObject { return c.guarded(f, c.partyWay) }},
 		{Label: "Trình độ, đào tạo", Content: func() fyne.CanvasObject { return c.training(f) }},
@@ -75,7 +75,8 @@ func (c *cadresScreen) guarded(f app.CadreFile, show func(app.CadreFile) fyne.Ca
 		line(0, kit.NewLink("Hiện dữ liệu nhạy cảm (có ghi nhật ký)", func() { c.reveal(f.Cadre.ID) })))
 }
 
-func (c *cadresScreen) about(d data.Cadre) fyne.CanvasObject {
+func (c *cadresScreen) about(f app.CadreFile) fyne.CanvasObject {
+	d := f.Cadre
 	gender := "Nam"
 	if d.Female {
 		gender = "Nữ"
@@ -125,6 +126,8 @@ func (c *cadresScreen) about(d data.Cadre) fyne.CanvasObject {
 	if c.revealed != d.ID {
 		actions = append(actions, line(0, kit.NewLink("Hiện dữ liệu nhạy cảm (có ghi nhật ký)", func() { c.reveal(d.ID) })))
 	}
+	photo, photoLinks := c.photo(f)
+	actions = append(actions, photoLinks)
 	actions = append(actions, line(0, kit.NewLink("Sửa thông tin bổ sung…", func() { c.moreForm(d) })))
 	if d.LeftOn.IsZero() {
 		actions = append(actions, line(0, kit.NewLink("Thôi công tác Hội…", func() { c.leaveUnion(d) })))
@@ -133,7 +136,7 @@ func (c *cadresScreen) about(d data.Cadre) fyne.CanvasObject {
 			c.do(func(ctx context.Context) error { return c.office.ReturnToUnion(ctx, d) }, c.fail)
 		})))
 	}
-	return scrolled(below(10, -1, append([]fyne.CanvasObject{kit.Record(rows)}, actions...)...))
+	return scrolled(below(10, -1, append(append(photo, kit.Record(rows)), actions...)...))
 }
 
 // posts lists what she holds and held.

@@ -62,6 +62,9 @@ func (c *cadresScreen) wordInput(catalogue, value string) *kit.Choice {
 	latest := 0
 	load(c.shell, &latest, func(ctx context.Context) ([]string, error) { return c.office.Catalogue(ctx, catalogue) }, func(words []string) {
 		var options []kit.Option
+		if value != "" {
+			options = append(options, kit.Option{Label: "Không ghi"})
+		}
 		old := value != ""
 		for _, w := range words {
 			options = append(options, kit.Option{ID: w, Label: w})

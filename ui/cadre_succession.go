@@ -14,8 +14,7 @@ const onlyPublic = "Chỉ ghi quy hoạch đã công khai. Không nhập quy ho�
 func (c *cadresScreen) successions(f app.CadreFile) fyne.CanvasObject {
 	edit := func(r app.SuccessionRow) { c.successionForm(f.Cadre, r) }
 	list := subList(c, "Quy hoạch", []kit.Column[app.SuccessionRow]{
-		{ID: "post", Title: "Chức danh", Width: 90, Grow: 1, Cell: func(r app.SuccessionRow) kit.Cell { return kit.Cell{Text: r.Position} }},
-		{ID: "unit", Title: "Đơn vị", Width: 90, Grow: 1, Cell: func(r app.SuccessionRow) kit.Cell { return kit.Cell{Text: r.Unit} }},
+		{ID: "post", Title: "Chức danh, đơn vị", Width: 190, Grow: 1, Cell: func(r app.SuccessionRow) kit.Cell { return kit.Cell{Text: r.Position + " · " + r.Unit} }},
 		{ID: "period", Title: "Giai đoạn", Width: 92, Cell: func(r app.SuccessionRow) kit.Cell { return kit.Cell{Text: r.Period} }},
 		{ID: "state", Title: "Hiện nay", Width: 84, Cell: func(r app.SuccessionRow) kit.Cell {
 			if r.RemovedOn.IsZero() {

@@ -116,7 +116,7 @@ func (c *cadresScreen) commands() commands {
 
 func (c *cadresScreen) concerned(ch data.Changes) bool {
 	return ch.Any(data.KindCadre, data.KindAppointment, data.KindUnitState, data.KindPosition, data.KindPartyStep, data.KindCadreRating,
-		data.KindCourse, data.KindAttendance, data.KindAllowance, data.KindCadreAward, data.KindDiscipline, data.KindSuccession)
+		data.KindCourse, data.KindAttendance, data.KindAllowance, data.KindCadreAward, data.KindDiscipline, data.KindSuccession, data.KindCadrePhoto)
 }
 
 func (c *cadresScreen) refresh() {

@@ -334,6 +334,7 @@ const (
 	preferenceWidth     = "windowWidth"
 	preferenceHeight    = "windowHeight"
 	preferenceFolder    = "paperFolder"
+	preferencePhotos    = "photoFolder"
 )
 
 // textScales are the sizes offered, in hundredths. Beyond 108 the three columns of Kiểm tra have no room for
