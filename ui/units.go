@@ -224,6 +224,7 @@ func (u *unitsScreen) record(p app.UnitPage) fyne.CanvasObject {
 		{Label: fmt.Sprintf("Cán bộ (%s)", kit.Number(p.Cadres)), Content: func() fyne.CanvasObject { return u.people(p) }},
 		{Label: fmt.Sprintf("Kiểm tra (%d)", len(p.Visits)), Content: func() fyne.CanvasObject { return u.visits(p) }},
 		{Label: "Lịch sử", Content: func() fyne.CanvasObject { return u.life(p) }},
+		{Label: "Phụ trách", Content: func() fyne.CanvasObject { return u.work(p) }},
 	})
 	tabs.OnChanged = func(i int) { u.tab = i }
 	tabs.Select(u.tab)
