@@ -71,11 +71,19 @@ func (c *cadresScreen) listDuplicates(found []app.Duplicate) {
 			}
 		}
 	}
+	compare := func() {
+		if d, ok := table.Selected(); ok {
+			shut()
+			c.compareCadres(d.A.ID, d.B.ID)
+		}
+	}
+	table.OnOpened = func(app.Duplicate) { compare() }
 	actions := []*kit.Action{kit.NewAction("Đóng", "Esc", func() { shut() })}
 	if len(found) > 0 {
 		actions = append(actions,
 			kit.NewAction("Mở hồ sơ (1)", "", open(func(d app.Duplicate) int64 { return d.A.ID })),
-			kit.NewAction("Mở hồ sơ (2)", "", open(func(d app.Duplicate) int64 { return d.B.ID })))
+			kit.NewAction("Mở hồ sơ (2)", "", open(func(d app.Duplicate) int64 { return d.B.ID })),
+			kit.NewAction("So sánh, gộp…", "Enter", compare).Primary())
 	}
 	shut = kit.ShowSheet(c.win, "Hồ sơ trùng", below(10, 1, kit.Paragraph(said), table), actions, 1240, 500)
 	table.Focus()

@@ -64,3 +64,28 @@ func TestDuplicatesAreListed(t *testing.T) {
 		t.Errorf("record %d is open, want %d", c.file.Cadre.ID, want)
 	}
 }
+
+// Two records are put side by side, one value is chosen otherwise, and they become one; taken back they are two again.
+func TestTwoRecordsAreMergedInTheWindow(t *testing.T) {
+	s := openShell(t)
+	a := hold(t, s, data.Cadre{FullName: "Lê Thị Thử Mẫu", Birth: day.Date{Year: 1965}, Phone: "0999123987"})
+	b := hold(t, s, data.Cadre{FullName: "Lê Thị Thử Mẫu", Birth: day.Of(1965, 7, 15), Residence: "Xóm 1"})
+	s.show(screenCadres)
+	c := s.screens[screenCadres].(*cadresScreen)
+	c.compareCadres(a, b)
+	shown := overlayTexts(s)
+	for _, part := range []string{"15/07/1965", "0999123987", "Xóm 1", "chưa ghi"} {
+		if !strings.Contains(shown, part) {
+			t.Errorf("%q is not shown:\n%s", part, shown)
+		}
+	}
+	tapAction(t, s, "Lấy của (1)") // of the first field that differs, the birth
+	tapAction(t, s, "Gộp hai hồ sơ")
+	if d := c.file.Cadre; d.ID != a || d.Birth != (day.Date{Year: 1965}) || d.Residence != "Xóm 1" || d.Phone != "0999123987" {
+		t.Errorf("the merged record is %+v", d)
+	}
+	tapAction(t, s, "Hoàn tác")
+	if file, err := s.office.CadreFile(s.ctx, b); err != nil || file.Cadre.Birth != day.Of(1965, 7, 15) {
+		t.Errorf("the second record did not come back: %v", err)
+	}
+}
