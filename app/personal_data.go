@@ -25,7 +25,7 @@ func DutyToKeep(c data.Cadre, posts []data.Post, inspections int, disciplines []
 	}
 	for _, p := range posts {
 		if p.EndedOn.IsZero() || !p.EndedOn.Last().Before(on) {
-			return fmt.Sprintf("“%s” đang giữ chức danh %s, %s nên cơ quan phải lưu hồ sơ; hãy ghi ngày thôi chức danh trước.", c.FullName, p.PositionName, p.UnitLabel())
+			return fmt.Sprintf("“%s” đang giữ chức danh %s nên cơ quan phải lưu hồ sơ; hãy ghi ngày thôi chức danh trước.", c.FullName, PostTitle(p))
 		}
 	}
 	if inspections > 0 {

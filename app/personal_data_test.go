@@ -115,6 +115,11 @@ func wanted(t *testing.T, o *Office) (cadre, request int64) {
 			t.Fatal(err)
 		}
 	}
+	if _, err := o.db.Write(ctx, "Thêm ảnh", func(tx *data.Tx) error {
+		return tx.Insert(&data.CadrePhoto{CadreID: id, Image: []byte("ảnh của Ngọc Ánh")})
+	}); err != nil {
+		t.Fatal(err)
+	}
 	gone := data.CadreAward{CadreID: id, Title: "Bằng khen", Decision: "Quyết định bí mật", GrantedOn: day.Of(2022, 10, 20)}
 	if err := o.SaveAward(ctx, gone); err != nil {
 		t.Fatal(err)
