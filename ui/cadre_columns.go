@@ -28,12 +28,16 @@ func (c *cadresScreen) shownColumns() []string {
 
 // columns are the columns that the list shows, in their order.
 func (c *cadresScreen) columns() []kit.Column[app.CadreRow] {
-	more := map[string]func(app.CadreRow) string{
-		app.ColumnSince:    func(r app.CadreRow) string { return r.Since.String() },
-		app.ColumnPhone:    func(r app.CadreRow) string { return r.Phone },
-		app.ColumnDegree:   func(r app.CadreRow) string { return r.Degree },
-		app.ColumnPolitics: func(r app.CadreRow) string { return r.Politics },
-		app.ColumnRating:   func(r app.CadreRow) string { return r.Rating },
+	more := map[string]struct { // the title as short as the column, which leaves the names their room
+		title string
+		width float32
+		value func(app.CadreRow) string
+	}{
+		app.ColumnSince:    {"Giữ từ", 86, func(r app.CadreRow) string { return r.Since.String() }},
+		app.ColumnPhone:    {"Điện thoại", 98, func(r app.CadreRow) string { return r.Phone }},
+		app.ColumnDegree:   {"Trình độ", 82, func(r app.CadreRow) string { return r.Degree }},
+		app.ColumnPolitics: {"Lý luận", 80, func(r app.CadreRow) string { return r.Politics }},
+		app.ColumnRating:   {"Xếp loại", 76, func(r app.CadreRow) string { return r.Rating }},
 	}
 	ids, usual := c.shownColumns(), cadreColumns()
 	var columns []kit.Column[app.CadreRow]
@@ -41,9 +45,9 @@ func (c *cadresScreen) columns() []kit.Column[app.CadreRow] {
 		if !slices.Contains(ids, column.ID) {
 			continue
 		}
-		if value, ok := more[column.ID]; ok {
-			columns = append(columns, kit.Column[app.CadreRow]{ID: column.ID, Title: column.Title, Width: 98, Cell: func(r app.CadreRow) kit.Cell {
-				if text := value(r); text != "" {
+		if m, ok := more[column.ID]; ok {
+			columns = append(columns, kit.Column[app.CadreRow]{ID: column.ID, Title: m.title, Width: m.width, Cell: func(r app.CadreRow) kit.Cell {
+				if text := m.value(r); text != "" {
 					return kit.Cell{Text: text}
 				}
 				return kit.Cell{Text: "—", Tone: kit.ToneQuiet}
@@ -52,6 +56,9 @@ func (c *cadresScreen) columns() []kit.Column[app.CadreRow] {
 		}
 		at := slices.IndexFunc(usual, func(u kit.Column[app.CadreRow]) bool { return u.ID == column.ID })
 		columns = append(columns, usual[at])
+	}
+	if len(columns) > len(usual) {
+		columns[0].Width, columns[0].Grow = 150, 0 // post and unit give way before the name
 	}
 	return columns
 }
