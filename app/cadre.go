@@ -24,6 +24,10 @@ type CadreRow struct {
 	Official bool     // past probation on the day of the list
 	Since    day.Date // the main post
 	Posts    int      // held on the day
+	Phone    string
+	Degree   string
+	Politics string
+	Rating   string // of the year before the day; read for lists only
 }
 
 // CadrePage is one page of a list. Matching counts all that the query finds; AtLeast tells that counting
@@ -44,7 +48,7 @@ func (o *Office) Cadres(ctx context.Context, q data.CadreQuery) (CadrePage, erro
 		return CadrePage{}, err
 	}
 	var page CadrePage
-	if page.Rows, err = o.cadreRows(ctx, q.On, cadres); err != nil {
+	if page.Rows, err = o.listRows(ctx, q.On, cadres); err != nil {
 		return CadrePage{}, err
 	}
 	total, err := o.Totals(ctx, q.On)
@@ -76,6 +80,19 @@ func countLimitOf(q data.CadreQuery) int {
 	return countLimit
 }
 
+// listRows are the rows of cadres with all that a list may show.
+func (o *Office) listRows(ctx context.Context, on day.Date, cadres []data.Cadre) ([]CadreRow, error) {
+	rows, err := o.cadreRows(ctx, on, cadres)
+	if err != nil {
+		return nil, err
+	}
+	ratings, err := o.db.RatingNames(ctx, idsOf(cadres), on.Year-1)
+	for i := range rows {
+		rows[i].Rating = ratings[rows[i].ID]
+	}
+	return rows, err
+}
+
 func (o *Office) cadreRows(ctx context.Context, on day.Date, cadres []data.Cadre) ([]CadreRow, error) {
 	ids := make([]int64, len(cadres))
 	for i, c := range cadres {
@@ -97,7 +114,7 @@ func (o *Office) cadreRows(ctx context.Context, on day.Date, cadres []data.Cadre
 	}
 	rows := make([]CadreRow, len(cadres))
 	for i, c := range cadres {
-		rows[i] = CadreRow{ID: c.ID, Name: c.FullName, Birth: c.Birth, Joined: joinedParty(c, on), Posts: count[c.ID]}
+		rows[i] = CadreRow{ID: c.ID, Name: c.FullName, Birth: c.Birth, Joined: joinedParty(c, on), Posts: count[c.ID], Phone: c.Phone, Degree: c.Degree, Politics: c.Politics}
 		rows[i].Official = !c.PartyOfficialOn.IsZero() && !c.PartyOfficialOn.After(on)
 		if p, ok := main[c.ID]; ok {
 			rows[i].Position, rows[i].Unit, rows[i].Title, rows[i].Since = p.PositionName, p.UnitLabel(), PostTitle(p), p.StartedOn

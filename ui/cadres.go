@@ -15,27 +15,27 @@ import (
 // cadresScreen is Cán bộ: the table of all cadres at the left, the record at the right.
 type cadresScreen struct {
 	*shell
-	table                      *kit.DataTable[app.CadreRow]
-	filter                     *kit.Entry
-	count                      *kit.Text
-	unitPick                   *kit.Picker
-	position                   *kit.Choice
-	party                      *kit.Choice
-	serving                    *kit.Choice
-	addCondition, savedFilters *kit.Action
-	filters                    *fyne.Container
-	further                    data.CadreQuery // the conditions without an input of their own
-	filling                    bool            // the inputs are being set, which must not search
-	picked                     *kit.Text       // how many are ticked
-	pageActs, pickedActs       []fyne.CanvasObject
-	matching                   int // of the list, or more of them
-	matchingMore               bool
-	card                       *kit.Card
-	cadre                      int64
-	tab                        int
-	file                       app.CadreFile
-	revealed                   int64                           // the cadre whose sensitive data are shown
-	query                      atomic.Pointer[data.CadreQuery] // as the filters say; the table reads it in the background
+	table                           *kit.DataTable[app.CadreRow]
+	filter                          *kit.Entry
+	count                           *kit.Text
+	unitPick                        *kit.Picker
+	position                        *kit.Choice
+	party                           *kit.Choice
+	serving                         *kit.Choice
+	addCondition, savedFilters, out *kit.Action
+	filters                         *fyne.Container
+	further                         data.CadreQuery // the conditions without an input of their own
+	filling                         bool            // the inputs are being set, which must not search
+	picked                          *kit.Text       // how many are ticked
+	pageActs, pickedActs            []fyne.CanvasObject
+	matching                        int // of the list, or more of them
+	matchingMore                    bool
+	card                            *kit.Card
+	cadre                           int64
+	tab                             int
+	file                            app.CadreFile
+	revealed                        int64                           // the cadre whose sensitive data are shown
+	query                           atomic.Pointer[data.CadreQuery] // as the filters say; the table reads it in the background
 
 	latestFile, latestPositions, latestConditions, latestFilters int
 }
@@ -81,7 +81,7 @@ func (c *cadresScreen) content() fyne.CanvasObject {
 	c.count = kit.Caption("")
 
 	c.query.Store(&data.CadreQuery{On: c.on})
-	c.table = kit.NewDataTable(cadreColumns(), func(r app.CadreRow) string { return text(r.ID) }, c.cadreSource(func() data.CadreQuery { return *c.query.Load() }))
+	c.table = kit.NewDataTable(c.columns(), func(r app.CadreRow) string { return text(r.ID) }, c.cadreSource(func() data.CadreQuery { return *c.query.Load() }))
 	c.table.SetRunner(c.background)
 	c.table.OnError = c.fail
 	c.table.AllowTicks(c.showPicked)
@@ -100,11 +100,7 @@ func (c *cadresScreen) content() fyne.CanvasObject {
 
 	left := kit.NewCard(c.table, 1)
 	body := below(kit.Gap, 1, filters, columns([]float32{0, 404}, left, c.card))
-	c.pageActs = []fyne.CanvasObject{
-		c.acts(),
-		kit.NewAction("In trích ngang", "Ctrl+P", c.printList),
-		kit.NewAction("+ Cán bộ", "Ctrl+N", c.newCadre).Primary(),
-	}
+	c.pageActs = c.pageActions()
 	c.pickedActs = c.selectionBar()
 	c.loadPositions()
 	return page("Cán bộ", c.count, slices.Concat(c.pageActs, c.pickedActs), body)
@@ -138,6 +134,7 @@ func (c *cadresScreen) search() {
 	if !sameList(q, *c.query.Swap(&q)) {
 		c.table.ClearTicks() // they were ticked in another list
 	}
+	c.table.SetColumns(c.columns()) // the year of the rating follows the day
 	c.table.Reload()
 }
 

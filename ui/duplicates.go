@@ -5,28 +5,12 @@ import (
 	"fmt"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"cosohoi/app"
 	"cosohoi/data"
 	"cosohoi/ui/kit"
 )
 
 // Acts of the menu “Thao tác” of the list of cadres.
-const actDuplicates = "duplicates"
-
-// acts is the button of the less frequent acts on the list.
-func (c *cadresScreen) acts() fyne.CanvasObject {
-	button := kit.NewAction("Thao tác", "", nil).Menu()
-	button.SetOnTapped(func() {
-		kit.ShowMenu(button, []kit.Option{{ID: actDuplicates, Label: "Hồ sơ trùng…"}}, func(id string) {
-			if id == actDuplicates {
-				c.showDuplicates()
-			}
-		})
-	})
-	return button
-}
 
 // showDuplicates lists the records that may be of one person.
 func (c *cadresScreen) showDuplicates() {

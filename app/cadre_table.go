@@ -1,0 +1,120 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"cosohoi/data"
+	"cosohoi/data/day"
+	"cosohoi/data/exchange"
+	"cosohoi/reports"
+)
+
+// CadreColumn is a column of the list of cadres, in the window and in Excel.
+type CadreColumn struct {
+	ID, Title string
+	kind      exchange.Kind
+	width     float64
+	value     func(CadreRow) any
+}
+
+// The columns that a list may show beside those that it can be sorted by, whose ids are the orders.
+const (
+	ColumnPhone    = "phone"
+	ColumnDegree   = "degree"
+	ColumnPolitics = "politics"
+	ColumnRating   = "rating"
+	ColumnSince    = "since"
+)
+
+// CadreColumns are all columns in the order in which they stand; on is the day of the list.
+func CadreColumns(on day.Date) []CadreColumn {
+	date := func(d day.Date) any {
+		if d.IsZero() {
+			return nil
+		}
+		return d
+	}
+	return []CadreColumn{
+		{string(data.SortByName), "Họ và tên", exchange.Text, 26, func(r CadreRow) any { return r.Name }},
+		{string(data.SortByBirth), "Sinh", exchange.Date, 12, func(r CadreRow) any { return date(r.Birth) }},
+		{string(data.SortByPosition), "Chức danh", exchange.Text, 18, func(r CadreRow) any { return r.Position }},
+		{string(data.SortByUnit), "Đơn vị", exchange.Text, 34, func(r CadreRow) any { return r.Unit }},
+		{ColumnSince, "Giữ từ", exchange.Date, 12, func(r CadreRow) any { return date(r.Since) }},
+		{string(data.SortByParty), "Vào Đảng", exchange.Date, 12, func(r CadreRow) any { return date(r.Joined) }},
+		{ColumnPhone, "Điện thoại", exchange.Text, 14, func(r CadreRow) any { return r.Phone }},
+		{ColumnDegree, "Trình độ", exchange.Text, 14, func(r CadreRow) any { return r.Degree }},
+		{ColumnPolitics, "Lý luận chính trị", exchange.Text, 14, func(r CadreRow) any { return r.Politics }},
+		{ColumnRating, fmt.Sprintf("Xếp loại %d", on.Year-1), exchange.Text, 14, func(r CadreRow) any { return r.Rating }},
+	}
+}
+
+// cadrePart is how many cadres of a long list are looked up at once.
+const cadrePart = 1000
+
+// SaveCadreTable writes the list of a query into an Excel file: its columns, its order, and its conditions over it. That the Party is
+// among them is noted in the audit. Seconds for a whole province.
+func (o *Office) SaveCadreTable(ctx context.Context, path string, q data.CadreQuery, columns []string) error {
+	q.Limit, q.Offset = 0, 0
+	if slices.Contains(columns, string(data.SortByParty)) {
+		if _, err := o.db.Write(ctx, "Xuất danh sách cán bộ ra Excel có ngày vào Đảng", func(tx *data.Tx) error { return tx.NoteReading(data.KindCadre, 0) }); err != nil {
+			return err
+		}
+	}
+	cadres, err := o.db.Cadres(ctx, q)
+	if err != nil {
+		return err
+	}
+	var rows []CadreRow
+	for part := range slices.Chunk(cadres, cadrePart) {
+		more, err := o.listRows(ctx, q.On, part)
+		if err != nil {
+			return err
+		}
+		rows = append(rows, more...)
+	}
+	conditions, err := o.CadreConditions(ctx, q)
+	if err != nil {
+		return err
+	}
+	content, err := exchange.Workbook(cadreSheet(q.On, rows, conditions, columns))
+	if err != nil {
+		return err
+	}
+	return reports.WriteFile(path, content)
+}
+
+// cadreSheet is the table of a list, numbered.
+func cadreSheet(on day.Date, rows []CadreRow, conditions []CadreCondition, columns []string) exchange.Sheet {
+	parts := []string{"Tính đến " + on.String(), fmt.Sprintf("%d người", len(rows))}
+	for _, c := range conditions {
+		parts = append(parts, c.String())
+	}
+	s := exchange.Sheet{Name: "Cán bộ", Title: "DANH SÁCH CÁN BỘ", Subtitle: strings.Join(parts, " · "), Columns: []exchange.Column{{Title: "TT", Kind: exchange.Number, Width: 6}}}
+	var shown []CadreColumn
+	for _, c := range CadreColumns(on) {
+		if slices.Contains(columns, c.ID) {
+			shown = append(shown, c)
+			s.Columns = append(s.Columns, exchange.Column{Title: c.Title, Kind: c.kind, Width: c.width})
+		}
+	}
+	for i, r := range rows {
+		row := []any{i + 1}
+		for _, c := range shown {
+			row = append(row, c.value(r))
+		}
+		s.Rows = append(s.Rows, row)
+	}
+	return s
+}
+
+// CadreTableName is the name of the file of a list, after its conditions.
+func CadreTableName(on day.Date, conditions []CadreCondition) string {
+	parts := []string{"Danh sách cán bộ"}
+	for _, c := range conditions {
+		parts = append(parts, c.Value)
+	}
+	return FileName(strings.Join(append(parts, on.ISO()), " "))
+}

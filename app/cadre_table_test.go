@@ -1,0 +1,51 @@
+package app
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"cosohoi/data"
+	"cosohoi/data/day"
+)
+
+// The table has the columns that are shown, in their order, and its second line says what the list is of.
+func TestTheTableIsTheList(t *testing.T) {
+	ctx := t.Context()
+	o := founded(t, today)
+	commune := unit(t, o, today, "14230")
+	id := addCadre(t, o, data.Cadre{FullName: "Ánh", Birth: day.Date{Year: 1979}, Phone: "0912345678", Politics: "Sơ cấp"}, commune, "Chủ tịch")
+	scale := must(o.RatingScales(ctx, today.Year-1))(t)[0]
+	if err := o.SaveRating(ctx, data.CadreRating{CadreID: id, Year: today.Year - 1, SchemeID: scale.ID, LevelID: scale.Levels[0].ID}); err != nil {
+		t.Fatal(err)
+	}
+	q := data.CadreQuery{On: today, Unit: commune.ID, Politics: "Sơ cấp", Limit: 10}
+	rows := must(o.Cadres(ctx, q))(t).Rows
+	conditions := must(o.CadreConditions(ctx, q))(t)
+	s := cadreSheet(today, rows, conditions, []string{ColumnRating, string(data.SortByName), ColumnPhone, string(data.SortByParty)})
+	titles := ""
+	for _, c := range s.Columns {
+		titles += c.Title + "|"
+	}
+	if want := fmt.Sprintf("TT|Họ và tên|Vào Đảng|Điện thoại|Xếp loại %d|", today.Year-1); titles != want {
+		t.Errorf("columns %s, want %s", titles, want)
+	}
+	short := scale.Levels[0].Short
+	if got, want := fmt.Sprint(s.Rows), fmt.Sprintf("[[1 Ánh <nil> 0912345678 %s]]", short); got != want {
+		t.Errorf("rows %s, want %s", got, want)
+	}
+	if want := "Tính đến " + today.String() + " · 1 người · Đơn vị: " + commune.Label() + " · Lý luận chính trị: Sơ cấp"; s.Subtitle != want {
+		t.Errorf("subtitle %q, want %q", s.Subtitle, want)
+	}
+	if got, want := CadreTableName(today, conditions), "danh-sach-can-bo-xa-hai-van-so-cap-"+today.ISO(); got != want {
+		t.Errorf("file name %q, want %q", got, want)
+	}
+	path := filepath.Join(t.TempDir(), "a.xlsx")
+	if err := o.SaveCadreTable(ctx, path, q, []string{string(data.SortByName), string(data.SortByBirth)}); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(path); err != nil || info.Size() == 0 {
+		t.Errorf("the file: %v", err)
+	}
+}
