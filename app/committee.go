@@ -67,14 +67,18 @@ func DayInTerm(t data.UnitTerm, on day.Date) day.Date {
 	return on
 }
 
-// PickUnitTerm is the term of a unit that holds on a day or, failing that, the last that ended before; terms come the latest first.
-func PickUnitTerm(terms []data.UnitTerm, on day.Date) (data.UnitTerm, bool) {
+// PickUnitTerm is the term of a unit that holds on a day, failing that the last that ended before or the first to come; terms come the
+// latest first. ok is false when there is none.
+func PickUnitTerm(terms []data.UnitTerm, on day.Date) (term data.UnitTerm, ok bool) {
 	for _, t := range terms {
 		if !t.FirstDay.After(on) {
 			return t, true
 		}
 	}
-	return data.UnitTerm{}, false
+	if len(terms) == 0 {
+		return data.UnitTerm{}, false
+	}
+	return terms[len(terms)-1], true
 }
 
 // seatsOf is how many seats a congress set for a body; the Presidium has no number of its own.

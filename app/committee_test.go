@@ -30,6 +30,27 @@ func TestDayInTerm(t *testing.T) {
 	}
 }
 
+// TestPickUnitTerm: the term shown at first is the one of the day, else the last before it, else the first to come.
+func TestPickUnitTerm(t *testing.T) {
+	terms := []data.UnitTerm{
+		{Name: "C", FirstDay: day.Of(2026, 11, 1), LastDay: day.Of(2031, 10, 31)},
+		{Name: "B", FirstDay: day.Of(2021, 10, 11), LastDay: day.Of(2026, 10, 10)},
+	}
+	for on, want := range map[day.Date]string{
+		day.Of(2020, 1, 1):   "B", // before all: the first to come
+		day.Of(2026, 10, 10): "B", // its last day
+		day.Of(2026, 10, 20): "B", // between two terms: the one that ended
+		day.Of(2026, 11, 1):  "C", // its first day
+	} {
+		if got, ok := app.PickUnitTerm(terms, on); !ok || got.Name != want {
+			t.Errorf("on %s: %q, want %q", on, got.Name, want)
+		}
+	}
+	if _, ok := app.PickUnitTerm(nil, day.Of(2026, 11, 1)); ok {
+		t.Error("a unit without terms has one")
+	}
+}
+
 // TestCommittee: the members of each body are those whose posts belong to it, once each under the highest; the seats that the congress set
 // tell what is vacant, and terms of one unit may not overlap.
 func TestCommittee(t *testing.T) {
