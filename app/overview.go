@@ -316,13 +316,13 @@ func (o *Office) termsRunningOut(ctx context.Context, s data.Scope) ([]endingTer
 	}
 	terms, err := o.db.TermsRunningOut(ctx, s, by)
 	for _, t := range terms {
-		ending = append(ending, endingTerm{t.UnitID, unitTermName(t), t.LastDay})
+		ending = append(ending, endingTerm{t.UnitID, UnitTermName(t), t.LastDay})
 	}
 	return ending, err
 }
 
-// unitTermName names the term of a unit: "khóa XVII, 2021 - 2026".
-func unitTermName(t data.UnitTerm) string {
+// UnitTermName names the term of a unit: "khóa XVII, 2021 - 2026".
+func UnitTermName(t data.UnitTerm) string {
 	if t.Ordinal == "" {
 		return t.Name
 	}

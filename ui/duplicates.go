@@ -10,8 +10,6 @@ import (
 	"cosohoi/ui/kit"
 )
 
-// Acts of the menu “Thao tác” of the list of cadres.
-
 // showDuplicates lists the records that may be of one person.
 func (c *cadresScreen) showDuplicates() {
 	on, latest := c.on, 0

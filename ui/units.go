@@ -60,7 +60,7 @@ func (u *unitsScreen) commands() commands {
 }
 
 func (u *unitsScreen) concerned(c data.Changes) bool {
-	return c.Any(data.KindUnit, data.KindUnitState, data.KindCadre, data.KindAppointment, data.KindVisit, data.KindVisitMember, data.KindReorganisation)
+	return c.Any(data.KindUnit, data.KindUnitState, data.KindCadre, data.KindAppointment, data.KindVisit, data.KindVisitMember, data.KindReorganisation, data.KindUnitTerm)
 }
 
 func (u *unitsScreen) refresh() {
@@ -219,13 +219,17 @@ func (u *unitsScreen) record(p app.UnitPage) fyne.CanvasObject {
 		tags = append(tags, kit.NewTag("khuyết "+strings.ToLower(p.Vacancy), kit.ToneLate))
 	}
 	tags = append(tags, spacer(), kit.NewAction("Sửa", "F2", u.editUnit))
-	tabs := kit.NewTabs([]kit.Tab{
+	parts := []kit.Tab{
 		{Label: "Thông tin", Content: func() fyne.CanvasObject { return u.about(p) }},
 		{Label: fmt.Sprintf("Cán bộ (%s)", kit.Number(p.Cadres)), Content: func() fyne.CanvasObject { return u.people(p) }},
 		{Label: fmt.Sprintf("Kiểm tra (%d)", len(p.Visits)), Content: func() fyne.CanvasObject { return u.visits(p) }},
 		{Label: "Lịch sử", Content: func() fyne.CanvasObject { return u.life(p) }},
 		{Label: "Phụ trách", Content: func() fyne.CanvasObject { return u.work(p) }},
-	})
+	}
+	if app.HasCommittees(p.Unit.Level) {
+		parts = append(parts, kit.Tab{Label: "Ban Chấp hành", Content: func() fyne.CanvasObject { return u.committee(p) }})
+	}
+	tabs := kit.NewTabs(parts)
 	tabs.OnChanged = func(i int) { u.tab = i }
 	tabs.Select(u.tab)
 	return below(10, 2, line(len(tags)-2, tags...), kit.Caption(unitLine(p)).Shrinking(), tabs)
