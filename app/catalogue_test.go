@@ -86,7 +86,11 @@ func TestSmallerCommitteesAreInTheLargerOnes(t *testing.T) {
 		{"ubkt", ",ubkt,", "UBKT"}, // need not be in Ban Chấp hành
 		{"ubkt bch", ",bch,ubkt,", "BCH, UBKT"},
 	} {
-		got := JoinBodies(strings.Fields(c.chosen))
+		var chosen []Body
+		for _, b := range strings.Fields(c.chosen) {
+			chosen = append(chosen, Body(b))
+		}
+		got := JoinBodies(chosen)
 		if names := BodyNames(data.Position{Bodies: got}); got != c.want || names != c.names {
 			t.Errorf("%q gives %q (%s), want %q (%s)", c.chosen, got, names, c.want, c.names)
 		}

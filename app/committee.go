@@ -10,25 +10,6 @@ import (
 	"cosohoi/data/day"
 )
 
-// Body is a committee of a unit, by the name under which posts belong to it.
-type Body string
-
-// The committees of a unit.
-const (
-	FullCommittee       Body = "bch"
-	StandingBoard       Body = "btv"
-	Presidium           Body = "tt"
-	InspectionCommittee Body = "ubkt"
-)
-
-// Bodies lists the committees, the widest first.
-var Bodies = []Body{FullCommittee, StandingBoard, Presidium, InspectionCommittee}
-
-// BodyName is what a committee is called.
-func BodyName(b Body) string {
-	return map[Body]string{FullCommittee: "Ban Chấp hành", StandingBoard: "Ban Thường vụ", Presidium: "Thường trực", InspectionCommittee: "Ủy ban Kiểm tra"}[b]
-}
-
 // HasCommittees tells whether units of a level have committees with terms.
 func HasCommittees(level data.Level) bool {
 	return level == data.Province || level == data.District || level == data.BaseUnit
@@ -129,7 +110,7 @@ func (o *Office) Committee(ctx context.Context, on day.Date, unit int64, t data.
 	}
 	belongs := map[int64]bool{}
 	for _, p := range positions {
-		belongs[p.ID] = strings.Contains(p.Bodies, ","+string(b)+",")
+		belongs[p.ID] = InBody(p, b)
 	}
 	posts, err := o.db.Posts(ctx, data.PostQuery{Units: []int64{unit}, On: c.On})
 	if err != nil {

@@ -4,56 +4,9 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"cosohoi/data"
 )
-
-// Body is a committee to which a post may belong; ID is how Position.Bodies writes it.
-type Body struct{ ID, Name, Short string }
-
-// Bodies are the committees of the Union, the largest first.
-var Bodies = []Body{
-	{"bch", "Ban Chấp hành", "BCH"},
-	{"btv", "Ban Thường vụ", "BTV"},
-	{"tt", "Thường trực", "Thường trực"},
-	{"ubkt", "Ủy ban Kiểm tra", "UBKT"},
-}
-
-// JoinBodies writes committees as Position.Bodies keeps them. Who is in a smaller committee is in the larger ones: Thường trực are
-// in Ban Thường vụ, and these in Ban Chấp hành.
-func JoinBodies(ids []string) string {
-	in := map[string]bool{}
-	for _, id := range ids {
-		in[id] = true
-	}
-	in["btv"] = in["btv"] || in["tt"]
-	in["bch"] = in["bch"] || in["btv"]
-	joined := ""
-	for _, b := range Bodies {
-		if in[b.ID] {
-			joined += "," + b.ID
-		}
-	}
-	if joined != "" {
-		joined += ","
-	}
-	return joined
-}
-
-// InBody tells whether a post belongs to a committee.
-func InBody(p data.Position, body string) bool { return strings.Contains(p.Bodies, ","+body+",") }
-
-// BodyNames names the committees of a post in short: "BCH, BTV".
-func BodyNames(p data.Position) string {
-	var names []string
-	for _, b := range Bodies {
-		if InBody(p, b.ID) {
-			names = append(names, b.Short)
-		}
-	}
-	return strings.Join(names, ", ")
-}
 
 // SavePosition stores a new or changed post. The level of a post that was given cannot change, and it can be for one person only
 // where nowhere two hold it.

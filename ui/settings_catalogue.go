@@ -198,18 +198,18 @@ func (c *catalogues) positionForm(before data.Position) {
 	bodies := make([]*kit.Check, len(app.Bodies))
 	boxes := make([]fyne.CanvasObject, len(app.Bodies))
 	for i, b := range app.Bodies {
-		bodies[i] = kit.NewCheck(b.Name, nil)
-		bodies[i].SetChecked(app.InBody(before, b.ID))
+		bodies[i] = kit.NewCheck(app.BodyName(b), nil)
+		bodies[i].SetChecked(app.InBody(before, b))
 		boxes[i] = bodies[i]
 	}
 	read := func() data.Position {
 		p := before
 		p.Name, p.Level, p.Single = name.Value(), data.Level(level.ID()), single.Checked
 		p.Rank, _ = strconv.Atoi(rank.Value())
-		var in []string
+		var in []app.Body
 		for i, b := range app.Bodies {
 			if bodies[i].Checked {
-				in = append(in, b.ID)
+				in = append(in, b)
 			}
 		}
 		p.Bodies = app.JoinBodies(in)
