@@ -68,7 +68,6 @@ func (c *cadresScreen) listDuplicates(found []app.Duplicate) {
 			kit.NewAction("So sánh, gộp…", "Enter", compare).Primary())
 	}
 	shut = kit.ShowSheet(c.win, "Hồ sơ trùng", below(10, 1, kit.Paragraph(said), table), actions, 1240, 500)
-	table.Focus()
 }
 
 // watchTwins tells, while a new record is typed, that the office may hold one of that person already.

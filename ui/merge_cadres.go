@@ -35,7 +35,7 @@ func (c *cadresScreen) showMerge(m app.CadreMerge) {
 	}
 	first, second := side(0), side(1)
 	table := kit.NewDataTable([]kit.Column[int]{
-		{ID: "field", Title: "Mục khác nhau", Width: 190, Cell: func(n int) kit.Cell { return kit.Cell{Text: m.Choices[n].Caption} }},
+		{ID: "field", Title: "Mục khác nhau", Width: 230, Cell: func(n int) kit.Cell { return kit.Cell{Text: m.Choices[n].Caption} }},
 		{ID: "a", Title: "Hồ sơ (1)", Width: 250, Grow: 1, Cell: first},
 		{ID: "b", Title: "Hồ sơ (2)", Width: 250, Grow: 1, Cell: second},
 	}, func(n int) string { return text(int64(n)) }, fromSlice(rows))
@@ -59,7 +59,7 @@ func (c *cadresScreen) showMerge(m app.CadreMerge) {
 	}
 	takeFirst, takeSecond := kit.NewAction("Lấy của (1)", "", take(0)), kit.NewAction("Lấy của (2)", "", take(1))
 	head := below(4, -1, kit.Body("(1) "+heldLine(m, 0)).Shrinking(), kit.Body("(2) "+heldLine(m, 1)).Shrinking(),
-		kit.Caption("Hồ sơ không giữ vào thùng rác; mọi thứ của hồ sơ ấy chuyển sang hồ sơ giữ lại. Bản ghi trùng hẳn hoặc chỉ được có một (xếp loại cùng năm, ảnh) lấy theo hồ sơ giữ lại. Ghi chú của cả hai được giữ.").Wrapping())
+		kit.Caption("Giá trị tô xanh được lấy; Enter đổi giữa (1) và (2). Chức danh, xếp loại, khen thưởng… của cả hai về hồ sơ giữ lại, ghi chú của cả hai được nối; bản ghi trùng hẳn, hoặc chỉ được có một như xếp loại cùng năm và ảnh, lấy theo hồ sơ giữ lại. Hồ sơ kia vào thùng rác.").Wrapping())
 	var shut func()
 	merge := kit.NewAction("Gộp hai hồ sơ", "Ctrl+S", nil).Primary()
 	merge.SetOnTapped(func() {
@@ -80,9 +80,8 @@ func (c *cadresScreen) showMerge(m app.CadreMerge) {
 			c.tellMerged(m.Pair[which].FullName, done)
 		})
 	})
-	body := below(10, 2, head, line(-1, keep, takeFirst, takeSecond), table)
+	body := below(10, 1, head, table, padded(line(-1, keep, takeFirst, takeSecond), 0, 0, 10, 0))
 	shut = kit.ShowSheet(c.win, "Gộp hồ sơ "+m.Pair[0].FullName, body, []*kit.Action{kit.NewAction("Hủy", "Esc", func() { shut() }), merge}, 960, 520)
-	table.Focus()
 }
 
 // heldLine says whose record it is and what belongs to it.

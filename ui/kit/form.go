@@ -538,6 +538,13 @@ func ShowSheet(win fyne.Window, title string, content fyne.CanvasObject, actions
 		}
 		return true
 	}
+	if len(focusables(content)) == 0 { // only something to read: Enter does what is meant to come next
+		for _, a := range actions {
+			if a.look == lookPrimary {
+				o.first = a
+			}
+		}
+	}
 	o.show()
 	return o.close
 }

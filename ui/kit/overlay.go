@@ -52,8 +52,11 @@ func (o *overlay) show() {
 func (o *overlay) refocus() {
 	first := o.first
 	if first == nil {
-		if all := focusables(o.panel); len(all) > 0 {
-			first = all[0]
+		for _, f := range focusables(o.panel) {
+			if _, head := f.(*tableHead); !head { // whoever opens a table wants its rows, not its order
+				first = f
+				break
+			}
 		}
 	}
 	if first != nil {
