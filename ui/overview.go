@@ -50,13 +50,13 @@ func (o *overviewScreen) content() fyne.CanvasObject {
 			return c
 		}},
 		{ID: "unit", Title: "Đơn vị", Width: 170, Grow: 1, Cell: func(r app.VisitRow) kit.Cell { return kit.Cell{Text: r.UnitLabel()} }},
-		{ID: "leader", Title: "Trưởng đoàn", Width: 118, Cell: func(r app.VisitRow) kit.Cell {
+		{ID: "leader", Title: "Trưởng đoàn", Width: 128, Cell: func(r app.VisitRow) kit.Cell {
 			if r.LeaderName() == "" {
 				return kit.Cell{Text: "chưa phân công", Tone: kit.ToneQuiet}
 			}
 			return kit.Cell{Text: r.LeaderName()}
 		}},
-		{ID: "state", Title: "Trạng thái", Width: 136, Cell: visitState},
+		{ID: "state", Title: "Trạng thái", Width: 150, Cell: visitState},
 	}, func(r app.VisitRow) string { return text(r.ID) }, func(ctx context.Context, sort kit.Sort, offset, limit int) (kit.Page[app.VisitRow], error) {
 		return fromSlice(*o.shown.Load())(ctx, sort, offset, limit)
 	})
