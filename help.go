@@ -11,6 +11,8 @@ của người dùng. Các lệnh sau chạy không cần màn hình:
         Tạo tỉnh minh họa (tên bịa) trong một cơ sở dữ liệu còn trống; N từ 1 đến 100.
   units [--as-of NGÀY] [--csv] [--all]
         Đếm đơn vị; --csv in danh sách code,name,level,parent_code; --all gồm cả chi hội và tổ.
+  orgchart --out TỆP.pdf [--unit MÃ] [--as-of NGÀY]
+        Sơ đồ tổ chức của một đơn vị, không có --unit là của tỉnh.
   reorganise 2024|2025|TỆP.csv [--preview | --undo]
         Áp dụng một đợt sắp xếp đơn vị hành chính (2024, 2025 có sẵn); --preview chỉ xem, --undo hoàn tác.
         Không khớp với tổ chức đang có thì liệt kê từng dòng và không thay đổi gì.

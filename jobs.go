@@ -67,6 +67,7 @@ func (d *dateFlag) or(other day.Date) day.Date {
 var jobs = map[string]func(context.Context, jobCall) error{
 	"demo":       demoJob,
 	"units":      unitsJob,
+	"orgchart":   orgChartJob,
 	"reorganise": reorganiseJob,
 	"schedule":   scheduleJob,
 	"report":     reportJob,

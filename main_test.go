@@ -140,6 +140,23 @@ func TestUnitsListsTheProvinceOf2023(t *testing.T) {
 	}
 }
 
+func TestOrgChartJob(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "so-do.pdf")
+	code, out, errOut := cosohoi("--db", demoFile, "orgchart", "--unit", "366", "--as-of", "2023-07-04", "--out", file)
+	if code != exitOK || !strings.Contains(out, "Sơ đồ tổ chức") {
+		t.Fatalf("code %d: %s%s", code, out, errOut)
+	}
+	text, err := exec.Command("pdftotext", "-layout", file, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"HẢI HẬU", "Xã Hải Vân", "04/07/2023"} {
+		if !strings.Contains(string(text), want) {
+			t.Errorf("the chart does not say %q:\n%s", want, text)
+		}
+	}
+}
+
 // The batch of 2024 from the command line: looked at, applied, refused a second time, taken back. A file that does not fit is told line
 // by line.
 func TestReorganiseJob(t *testing.T) {

@@ -235,3 +235,31 @@ func registerJob(ctx context.Context, c jobCall) error {
 		return c.told(title, *out, remarks, err)
 	})
 }
+
+// orgChartJob draws the chart of a unit on a day.
+func orgChartJob(ctx context.Context, c jobCall) error {
+	code := c.flags.String("unit", "", "")
+	asOf := c.date("as-of")
+	out := c.flags.String("out", "", "")
+	if _, err := c.words(); err != nil {
+		return err
+	}
+	if err := target(*out, ".pdf"); err != nil {
+		return err
+	}
+	return c.withOffice(ctx, false, func(o *app.Office) error {
+		on, unit := asOf.or(o.Today()), int64(0)
+		if *code != "" {
+			u, err := o.UnitByCode(ctx, on, *code)
+			if err != nil {
+				return err
+			}
+			unit = u.ID
+		}
+		paper, err := o.OrgChartPaper(ctx, on, unit)
+		if err != nil {
+			return err
+		}
+		return c.told(paper.Title, *out, paper.Remarks, app.SavePaper(*out, paper))
+	})
+}

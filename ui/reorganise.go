@@ -21,6 +21,7 @@ const (
 	actBatch    = "batch"
 	actFile     = "file"
 	actPast     = "past"
+	actCared    = "cared"
 )
 
 // showReorganise opens the menu of changes to the unit shown.
@@ -42,7 +43,8 @@ func (u *unitsScreen) showReorganise() {
 	options = append(options,
 		kit.Option{ID: actBatch, Label: "Áp dụng đợt sắp xếp 2024, 2025…"},
 		kit.Option{ID: actFile, Label: "Áp dụng đợt sắp xếp từ tệp CSV…"},
-		kit.Option{ID: actPast, Label: "Các lần sắp xếp đã làm…"})
+		kit.Option{ID: actPast, Label: "Các lần sắp xếp đã làm…"},
+		kit.Option{ID: actCared, Label: "Phân công phụ trách cơ sở…"})
 	kit.ShowMenu(u.arrange, options, func(id string) {
 		switch id {
 		case actAbsorb:
@@ -63,6 +65,8 @@ func (u *unitsScreen) showReorganise() {
 			u.chooseBatchFile()
 		case actPast:
 			u.showReorganisations()
+		case actCared:
+			u.showCared(u.refresh)
 		}
 	})
 }

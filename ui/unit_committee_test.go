@@ -19,7 +19,7 @@ func TestAddingATermOfAUnit(t *testing.T) {
 	}
 	u := s.screens[screenUnits].(*unitsScreen)
 	s.show(screenUnits)
-	u.tab = 4 // Ban Chấp hành
+	u.tab = 5 // Ban Chấp hành
 	s.open("u:" + text(commune.ID))
 	if !has(s, "chưa ghi nhiệm kỳ") {
 		t.Fatal("a unit without terms does not say so")
