@@ -9,7 +9,6 @@ import (
 
 	"cosohoi/app"
 	"cosohoi/data"
-	"cosohoi/data/day"
 	"cosohoi/ui/kit"
 )
 
@@ -180,34 +179,9 @@ func (c *cadresScreen) rateMany() {
 func (c *cadresScreen) trainMany() {
 	latest := 0
 	load(c.shell, &latest, c.office.Courses, func(courses []data.Course) {
-		byID := map[string]data.Course{}
-		options := []kit.Option{{ID: "0", Label: "Lớp mới (gõ tên bên dưới)"}}
-		for _, course := range courses {
-			byID[text(course.ID)] = course
-			options = append(options, kit.Option{ID: text(course.ID), Label: course.Name, Detail: course.StartedOn.String()})
-		}
-		existing := kit.NewChoice(options, nil)
-		existing.SetID("0")
-		name, started, ended, result := kit.NewEntry(), c.dateInput(day.Date{}), c.dateInput(day.Date{}), kit.NewEntry()
-		c.bulkForm("Thêm lớp bồi dưỡng cho nhiều người", []kit.Field{
-			{Label: "Lớp", Widget: existing},
-			{Label: "Tên lớp mới", Widget: name, Check: func() error {
-				if existing.ID() == "0" && name.Value() == "" {
-					return app.Problem("Hãy gõ tên lớp mới, hoặc chọn lớp đã có.")
-				}
-				return nil
-			}},
-			{Label: "Từ ngày", Widget: started, Check: started.Check, Hint: "Chỉ cho lớp mới."},
-			{Label: "Đến ngày", Widget: ended, Check: ended.Check},
-			{Label: "Kết quả", Widget: result},
-		}, "Đã ghi lớp bồi dưỡng cho", func() app.BulkAct {
-			course := byID[existing.ID()]
-			if course.ID == 0 {
-				course.Name = name.Value()
-				course.StartedOn, _ = started.Date()
-				course.EndedOn, _ = ended.Date()
-			}
-			return &app.BulkTraining{Course: course, Result: result.Value()}
+		course, result := c.newCourseInput(courses, 0), kit.NewEntry()
+		c.bulkForm("Thêm lớp bồi dưỡng cho nhiều người", append(course.fields(), kit.Field{Label: "Kết quả", Widget: result}), "Đã ghi lớp bồi dưỡng cho", func() app.BulkAct {
+			return &app.BulkTraining{Course: course.course(), Result: result.Value()}
 		})
 	})
 }

@@ -249,41 +249,17 @@ func (c *cadresScreen) training(f app.CadreFile) fyne.CanvasObject {
 	return below(10, 1, record, list)
 }
 
-// trainingForm notes a course: one that is there, or a new one with the name and days typed.
+// trainingForm notes that she was in a course.
 func (c *cadresScreen) trainingForm(cadre data.Cadre, before app.TrainingRow) {
 	latest := 0
 	load(c.shell, &latest, c.office.Courses, func(courses []data.Course) {
 		before.CadreID = cadre.ID
-		byID := map[string]data.Course{}
-		options := []kit.Option{{ID: "0", Label: "Lớp mới (gõ tên bên dưới)"}}
-		for _, course := range courses {
-			byID[text(course.ID)] = course
-			options = append(options, kit.Option{ID: text(course.ID), Label: course.Name, Detail: course.StartedOn.String()})
-		}
-		existing := kit.NewChoice(options, nil)
-		existing.SetID(text(before.CourseID))
-		name, started, ended := kit.NewEntry(), c.dateInput(day.Date{}), c.dateInput(day.Date{})
+		course := c.newCourseInput(courses, before.CourseID)
 		certificate, result := textInput(before.Certificate), textInput(before.Result)
-		subForm(c, "Lớp bồi dưỡng: "+cadre.FullName, []kit.Field{
-			{Label: "Lớp", Widget: existing},
-			{Label: "Tên lớp mới", Widget: name, Check: func() error {
-				if existing.ID() == "0" && name.Value() == "" {
-					return app.Problem("Hãy gõ tên lớp mới, hoặc chọn lớp đã có.")
-				}
-				return nil
-			}},
-			{Label: "Từ ngày", Widget: started, Check: started.Check, Hint: "Chỉ cho lớp mới."},
-			{Label: "Đến ngày", Widget: ended, Check: ended.Check},
-			{Label: "Số chứng nhận", Widget: certificate},
-			{Label: "Kết quả", Widget: result},
-		}, func() app.TrainingRow {
+		fields := append(course.fields(), kit.Field{Label: "Số chứng nhận", Widget: certificate}, kit.Field{Label: "Kết quả", Widget: result})
+		subForm(c, "Lớp bồi dưỡng: "+cadre.FullName, fields, func() app.TrainingRow {
 			r := before
-			r.Certificate, r.Result = certificate.Value(), result.Value()
-			if r.Course = byID[existing.ID()]; r.Course.ID == 0 {
-				r.Course.Name = name.Value()
-				r.Course.StartedOn, _ = started.Date()
-				r.Course.EndedOn, _ = ended.Date()
-			}
+			r.Certificate, r.Result, r.Course = certificate.Value(), result.Value(), course.course()
 			return r
 		}, func(ctx context.Context, r app.TrainingRow) error {
 			return c.office.SaveTraining(ctx, r.Attendance, r.Course)
