@@ -77,7 +77,7 @@ func (u *unitsScreen) showOutcome(order app.Reorganisation, o app.Outcome) {
 	do := kit.NewAction("Thực hiện", "", nil).Primary()
 	do.SetOnTapped(func() {
 		shut()
-		u.carryOut(order)
+		u.orderJob("Đang sắp xếp tổ chức", order, u.office.Reorganise, u.tellDone)
 	})
 	shut = kit.ShowSheet(u.win, order.Name+" từ ngày "+order.On.String(), below(10, 1, kit.Paragraph(outcomeText(o)), tabs),
 		[]*kit.Action{kit.NewAction("Hủy", "Esc", func() { shut() }), do}, orderWidth, orderHeight)
@@ -117,11 +117,11 @@ func (u *unitsScreen) orderLines(lines []app.ReorganisationLine) *kit.DataTable[
 	return table
 }
 
-// carryOut does a reorganisation as a job, since a batch takes seconds.
-func (u *unitsScreen) carryOut(order app.Reorganisation) {
+// orderJob previews or does a reorganisation as a job, since a batch takes seconds.
+func (u *unitsScreen) orderJob(label string, order app.Reorganisation, work func(context.Context, app.Reorganisation) (app.Outcome, error), then func(app.Reorganisation, app.Outcome)) {
 	var outcome app.Outcome
-	u.jobs.Run("Đang sắp xếp tổ chức", func(ctx context.Context, _ kit.Progress) (err error) {
-		outcome, err = u.office.Reorganise(ctx, order)
+	u.jobs.Run(label, func(ctx context.Context, _ kit.Progress) (err error) {
+		outcome, err = work(ctx, order)
 		return err
 	}, func(err error) {
 		var misfit *app.Misfit
@@ -131,7 +131,7 @@ func (u *unitsScreen) carryOut(order app.Reorganisation) {
 		case err != nil:
 			u.fail(err)
 		default:
-			u.tellDone(order, outcome)
+			then(order, outcome)
 		}
 	})
 }
@@ -179,23 +179,8 @@ func (u *unitsScreen) chooseBatch() {
 	})
 }
 
-// previewBatch previews a batch as a job.
 func (u *unitsScreen) previewBatch(b app.BatchFile) {
-	var outcome app.Outcome
-	u.jobs.Run("Đang xem trước đợt sắp xếp", func(ctx context.Context, _ kit.Progress) (err error) {
-		outcome, err = u.office.PreviewReorganisation(ctx, b.Order())
-		return err
-	}, func(err error) {
-		var misfit *app.Misfit
-		switch {
-		case errors.As(err, &misfit):
-			u.showMisfit(misfit)
-		case err != nil:
-			u.fail(err)
-		default:
-			u.showOutcome(b.Order(), outcome)
-		}
-	})
+	u.orderJob("Đang xem trước đợt sắp xếp", b.Order(), u.office.PreviewReorganisation, u.showOutcome)
 }
 
 // chooseBatchFile asks for a file of a batch.
