@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"cosohoi/app"
 	"cosohoi/data/day"
 	"cosohoi/ui/kit"
 )
@@ -47,5 +48,29 @@ func TestAddingATermOfAUnit(t *testing.T) {
 	}
 	if vacant := 99 - len(posts.Posts); !has(s, "/99 ủy viên, khuyết "+kit.Number(vacant)) {
 		t.Errorf("%d members of 99: the screen does not say that %d seats are vacant", len(posts.Posts), vacant)
+	}
+}
+
+// The way to the Party of the cadres of a district stands in its page: nobody is at two stages, nobody is missing.
+func TestThePartyTabCountsEveryCadreOnce(t *testing.T) {
+	s, u := openUnitOn(t, day.Of(2026, 11, 1), "366")
+	counts, err := s.office.PartyFunnel(s.ctx, s.on, u.page.Unit.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, members := 0, 0
+	for stage, n := range counts {
+		all += n.All
+		if stage == app.StageProbation || stage == app.StageOfficial {
+			members += n.All
+		}
+	}
+	if all != u.page.Cadres || members != u.page.Members {
+		t.Errorf("%d cadres, %d in the Party; the page has %d and %d", all, members, u.page.Cadres, u.page.Members)
+	}
+	u.tab = 6
+	u.showUnit(u.page.Unit.ID)
+	if !has(s, "Bồi dưỡng nhận thức về Đảng") || !has(s, "chi hội trưởng:") {
+		t.Error("the tab does not show the stages and the chi hội trưởng")
 	}
 }

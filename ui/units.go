@@ -227,7 +227,8 @@ func (u *unitsScreen) record(p app.UnitPage) fyne.CanvasObject {
 		{Label: "Phụ trách", Content: func() fyne.CanvasObject { return u.work(p) }},
 	}
 	if app.HasCommittees(p.Unit.Level) {
-		parts = append(parts, kit.Tab{Label: "Ban Chấp hành", Content: func() fyne.CanvasObject { return u.committee(p) }})
+		parts = append(parts, kit.Tab{Label: "Ban Chấp hành", Content: func() fyne.CanvasObject { return u.committee(p) }},
+			kit.Tab{Label: "Phát triển Đảng", Content: func() fyne.CanvasObject { return u.party(p) }})
 	}
 	tabs := kit.NewTabs(parts)
 	tabs.OnChanged = func(i int) { u.tab = i }
