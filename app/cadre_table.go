@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"cosohoi/data/day"
 	"cosohoi/data/exchange"
 	"cosohoi/reports"
+	"cosohoi/reports/layout"
 )
 
 // CadreColumn is a column of the list of cadres, in the window and in Excel.
@@ -54,12 +56,12 @@ func CadreColumns(on day.Date) []CadreColumn {
 // cadrePart is how many cadres of a long list are looked up at once.
 const cadrePart = 1000
 
-// SaveCadreTable writes the list of a query into an Excel file: its columns, its order, and its conditions over it. That the Party is
-// among them is noted in the audit. Seconds for a whole province.
+// SaveCadreTable writes the list of a query into an Excel file or, by the ending of the path, a PDF file: its columns, its order, and its
+// conditions over it. That the Party is among them is noted in the audit. Seconds for a whole province.
 func (o *Office) SaveCadreTable(ctx context.Context, path string, q data.CadreQuery, columns []string) error {
 	q.Limit, q.Offset = 0, 0
 	if slices.Contains(columns, string(data.SortByParty)) {
-		if _, err := o.db.Write(ctx, "Xuất danh sách cán bộ ra Excel có ngày vào Đảng", func(tx *data.Tx) error { return tx.NoteReading(data.KindCadre, 0) }); err != nil {
+		if _, err := o.db.Write(ctx, "Xuất danh sách cán bộ có ngày vào Đảng", func(tx *data.Tx) error { return tx.NoteReading(data.KindCadre, 0) }); err != nil {
 			return err
 		}
 	}
@@ -79,11 +81,39 @@ func (o *Office) SaveCadreTable(ctx context.Context, path string, q data.CadreQu
 	if err != nil {
 		return err
 	}
-	content, err := exchange.Workbook(cadreSheet(q.On, rows, conditions, columns))
+	sheet := cadreSheet(q.On, rows, conditions, columns)
+	var content []byte
+	if strings.EqualFold(filepath.Ext(path), ".pdf") {
+		content, err = o.listPDF(ctx, q.On, sheet)
+	} else {
+		content, err = exchange.Workbook(sheet)
+	}
 	if err != nil {
 		return err
 	}
 	return reports.WriteFile(path, content)
+}
+
+// listPDF prints a numbered table as it would go into Excel.
+func (o *Office) listPDF(ctx context.Context, on day.Date, s exchange.Sheet) ([]byte, error) {
+	letterhead, _, err := o.letterheadOn(ctx, on, on, "")
+	if err != nil {
+		return nil, err
+	}
+	list := reports.PlainList{Letterhead: letterhead, Title: s.Title, Conditions: s.Subtitle}
+	for _, c := range s.Columns[1:] {
+		list.Columns = append(list.Columns, reports.PlainColumn{Title: c.Title, Width: c.Width, Centre: c.Kind == exchange.Date})
+	}
+	for _, row := range s.Rows {
+		cells := make([]string, len(row)-1)
+		for i, v := range row[1:] {
+			if v != nil {
+				cells[i] = fmt.Sprint(v)
+			}
+		}
+		list.Rows = append(list.Rows, cells)
+	}
+	return layout.PDF(list.Document())
 }
 
 // cadreSheet is the table of a list, numbered.

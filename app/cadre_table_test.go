@@ -3,7 +3,9 @@ package app
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"cosohoi/data"
@@ -47,5 +49,19 @@ func TestTheTableIsTheList(t *testing.T) {
 	}
 	if info, err := os.Stat(path); err != nil || info.Size() == 0 {
 		t.Errorf("the file: %v", err)
+	}
+	// The same list on paper.
+	path = filepath.Join(t.TempDir(), "a.pdf")
+	if err := o.SaveCadreTable(ctx, path, q, []string{string(data.SortByName), ColumnPhone}); err != nil {
+		t.Fatal(err)
+	}
+	printed, err := exec.Command("pdftotext", "-layout", path, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"DANH SÁCH CÁN BỘ", "Lý luận chính trị: Sơ cấp", "Điện thoại", "Ánh", "0912345678"} {
+		if !strings.Contains(string(printed), want) {
+			t.Errorf("the paper does not say %q:\n%s", want, printed)
+		}
 	}
 }

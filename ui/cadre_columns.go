@@ -98,28 +98,33 @@ func (c *cadresScreen) chooseColumns() {
 // What the menu “Xuất / In” does.
 const (
 	outExcel = "excel"
+	outPDF   = "pdf"
 	outPrint = "print"
 )
 
 func (c *cadresScreen) chooseOut() {
 	kit.ShowMenu(c.out, []kit.Option{
 		{ID: outExcel, Label: "Xuất danh sách này ra Excel…"},
+		{ID: outPDF, Label: "Xuất danh sách này ra PDF để in…"},
 		{ID: outPrint, Label: "In danh sách trích ngang", Detail: "Ctrl+P"},
 	}, func(id string) {
-		if id == outPrint {
+		switch id {
+		case outPrint:
 			c.printList()
-			return
+		case outPDF:
+			c.exportList("Xuất danh sách cán bộ ra PDF", ".pdf")
+		default:
+			c.exportList("Xuất danh sách cán bộ ra Excel", ".xlsx")
 		}
-		c.exportList()
 	})
 }
 
 // exportList saves the list as it stands: its filter, order and columns.
-func (c *cadresScreen) exportList() {
+func (c *cadresScreen) exportList(title, ending string) {
 	q, sort, columns, latest := *c.query.Load(), c.table.Sort(), c.shownColumns(), 0
 	q.Sort, q.Descending = data.CadreSort(sort.Column), sort.Descending
 	load(c.shell, &latest, func(ctx context.Context) ([]app.CadreCondition, error) { return c.office.CadreConditions(ctx, q) }, func(conditions []app.CadreCondition) {
-		c.saveFile("Xuất danh sách cán bộ ra Excel", app.CadreTableName(q.On, conditions), ".xlsx", func(ctx context.Context, path string) error {
+		c.saveFile(title, app.CadreTableName(q.On, conditions), ending, func(ctx context.Context, path string) error {
 			return c.office.SaveCadreTable(ctx, path, q, columns)
 		}, func(path string) { kit.Tell(c.win, "Đã xuất", "Đã lưu danh sách vào “"+path+"”.") })
 	})
