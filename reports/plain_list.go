@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"math"
 	"strconv"
 
 	"cosohoi/reports/layout"
@@ -44,12 +45,12 @@ func (l PlainList) Document() layout.Document {
 	for _, c := range l.Columns {
 		shares += c.Width
 	}
-	for _, c := range l.Columns {
+	for _, c := range l.Columns { // rounded down to tenths of mm, so that the sum never passes the page
 		align := layout.Left
 		if c.Centre {
 			align = layout.Centre
 		}
-		table.Columns = append(table.Columns, layout.Column{Width: c.Width / shares * (listWidth - listNumber), Align: align})
+		table.Columns = append(table.Columns, layout.Column{Width: math.Floor(c.Width/shares*(listWidth-listNumber)*10) / 10, Align: align})
 		table.Head[0] = append(table.Head[0], layout.HeadCell{Text: c.Title})
 	}
 	for i, row := range l.Rows {
