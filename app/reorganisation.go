@@ -95,22 +95,21 @@ var errPreview = errors.New("app: preview of a reorganisation")
 // Reorganise carries out a reorganisation in one step: units, what stands below them, posts, inspections and, when the province changes its
 // name, letterheads. A *Misfit lists what does not fit; then nothing is changed.
 func (o *Office) Reorganise(ctx context.Context, r Reorganisation) (Outcome, error) {
-	outcome, _, err := o.reorganise(ctx, r, false)
-	return outcome, err
+	return o.reorganise(ctx, r, false)
 }
 
 // PreviewReorganisation does the same and takes it back, so that what it shows is what Reorganise will do.
 func (o *Office) PreviewReorganisation(ctx context.Context, r Reorganisation) (Outcome, error) {
-	outcome, _, err := o.reorganise(ctx, r, true)
+	outcome, err := o.reorganise(ctx, r, true)
 	if errors.Is(err, errPreview) {
 		err = nil
 	}
 	return outcome, err
 }
 
-func (o *Office) reorganise(ctx context.Context, order Reorganisation, preview bool) (Outcome, data.Changes, error) {
+func (o *Office) reorganise(ctx context.Context, order Reorganisation, preview bool) (Outcome, error) {
 	var outcome Outcome
-	changes, err := o.db.Write(ctx, reorganisationLabel(order), func(tx *data.Tx) error {
+	changes, err := o.db.Write(ctx, "Sắp xếp tổ chức: "+order.Name, func(tx *data.Tx) error {
 		r := &reorganiser{ctx: ctx, tx: tx, order: order, on: order.On, last: order.On.AddDays(-1)}
 		if err := r.run(o.Today()); err != nil {
 			return err
@@ -122,10 +121,8 @@ func (o *Office) reorganise(ctx context.Context, order Reorganisation, preview b
 		return nil
 	})
 	outcome.Operation = changes.OperationID
-	return outcome, changes, err
+	return outcome, err
 }
-
-func reorganisationLabel(r Reorganisation) string { return "Sắp xếp tổ chức: " + r.Name }
 
 // reorganiser carries out one order within a transaction.
 type reorganiser struct {

@@ -253,9 +253,8 @@ type UnitPage struct {
 	Posts   []PostRow
 	Vacancy string
 	Visits  []VisitRow
-	// Next are the units into which one that ended went up; Life is its history.
+	// Next are the units into which one that ended went up.
 	Next []data.UnitState
-	Life []UnitEvent
 }
 
 // PostRow is a post with its holder.
@@ -302,8 +301,7 @@ func (o *Office) UnitPage(ctx context.Context, on day.Date, id int64) (UnitPage,
 			return p, err
 		}
 	}
-	p.Life, err = o.UnitHistory(ctx, id)
-	return p, err
+	return p, nil
 }
 
 // countBelow fills the counts of a page. Below the province is everything, which is counted without walking the tree.

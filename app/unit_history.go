@@ -25,24 +25,13 @@ func (o *Office) Successors(ctx context.Context, unit int64) ([]data.UnitState, 
 	if err != nil {
 		return nil, err
 	}
-	var ids []int64
-	for _, l := range links {
-		if l.FromID == unit && l.ToID != unit && l.ToID != 0 {
-			ids = append(ids, l.ToID)
-		}
-	}
-	if len(ids) == 0 {
-		return nil, nil
-	}
+	links = slices.DeleteFunc(links, func(l data.UnitLink) bool { return l.FromID != unit || l.ToID == unit || l.ToID == 0 })
 	reorganisations, err := o.reorganisationsOf(ctx, links)
 	if err != nil {
 		return nil, err
 	}
 	var next []data.UnitState
 	for _, l := range links {
-		if l.FromID != unit || l.ToID == unit || l.ToID == 0 {
-			continue
-		}
 		state, err := o.stateOn(ctx, l.ToID, reorganisations[l.ReorganisationID].HappenedOn)
 		if err != nil {
 			return nil, err

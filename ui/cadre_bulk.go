@@ -153,13 +153,7 @@ func (c *cadresScreen) runMany(title string, s app.Selection, act app.BulkAct, d
 func (c *cadresScreen) rateMany() {
 	latest := 0
 	load(c.shell, &latest, func(ctx context.Context) ([]app.RatingScale, error) { return c.office.RatingScales(ctx, 0) }, func(scales []app.RatingScale) {
-		var options []kit.Option
-		for _, s := range scales {
-			for _, l := range s.Levels {
-				options = append(options, kit.Option{ID: text(l.ID), Label: l.Name, Group: ratingSubject(s.Subject) + " · " + s.Name})
-			}
-		}
-		year, level, decision := textInput(strconv.Itoa(c.on.Year)), kit.NewChoice(options, nil), kit.NewEntry()
+		year, level, decision := textInput(strconv.Itoa(c.on.Year)), kit.NewChoice(levelOptions(scales), nil), kit.NewEntry()
 		c.bulkForm("Xếp loại nhiều người", []kit.Field{
 			{Label: "Năm", Widget: year, Check: func() error {
 				if n, err := numberOrNone(year); err != nil || n == 0 {
@@ -193,13 +187,8 @@ func (c *cadresScreen) endMany() {
 		for _, p := range all {
 			options = append(options, kit.Option{ID: text(p.ID), Label: p.Name, Detail: app.LevelName(p.Level)})
 		}
-		position, last, reason := kit.NewChoice(options, nil), c.dateInput(c.on), kit.NewChoice(nil, nil)
+		position, last, reason := kit.NewChoice(options, nil), c.dateInput(c.on), kit.NewChoice(wordOptions(app.LeavingReasons), nil)
 		position.SetID(text(c.query.Load().Position))
-		reasons := make([]kit.Option, len(app.LeavingReasons))
-		for i, r := range app.LeavingReasons {
-			reasons[i] = kit.Option{ID: r, Label: r}
-		}
-		reason.SetOptions(reasons)
 		c.bulkForm("Thôi giữ chức danh cho nhiều người", []kit.Field{
 			{Label: "Chức danh", Widget: position},
 			{Label: "Ngày cuối cùng giữ", Widget: last, Check: required(last)},

@@ -182,11 +182,7 @@ func (c *cadresScreen) chooseCondition() {
 func (c *cadresScreen) askWord(catalogue string) {
 	latest := 0
 	load(c.shell, &latest, func(ctx context.Context) ([]string, error) { return c.office.Catalogue(ctx, catalogue) }, func(words []string) {
-		options := make([]kit.Option, len(words))
-		for i, w := range words {
-			options[i] = kit.Option{ID: w, Label: w}
-		}
-		kit.ShowMenu(c.addCondition, options, func(word string) {
+		kit.ShowMenu(c.addCondition, wordOptions(words), func(word string) {
 			q := c.further
 			switch catalogue {
 			case conditionFullTime:
@@ -254,12 +250,7 @@ func (c *cadresScreen) askAge() {
 func (c *cadresScreen) askRated() {
 	latest := 0
 	load(c.shell, &latest, func(ctx context.Context) ([]app.RatingScale, error) { return c.office.RatingScales(ctx, 0) }, func(scales []app.RatingScale) {
-		options := []kit.Option{{ID: "0", Label: "Mức nào cũng được"}}
-		for _, s := range scales {
-			for _, l := range s.Levels {
-				options = append(options, kit.Option{ID: text(l.ID), Label: l.Name, Group: ratingSubject(s.Subject) + " · " + s.Name})
-			}
-		}
+		options := append([]kit.Option{{ID: "0", Label: "Mức nào cũng được"}}, levelOptions(scales)...)
 		level, year := kit.NewChoice(options, nil), textInput(strconv.Itoa(c.on.Year-1))
 		level.SetID("0")
 		kit.ShowForm(c.win, "Lọc theo xếp loại", []kit.Field{

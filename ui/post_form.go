@@ -107,11 +107,7 @@ type postFields struct {
 // newPostFields prepares the inputs; unit is the one chosen at the start.
 func (c *cadresScreen) newPostFields(before data.Appointment, unit kit.Option) *postFields {
 	p := &postFields{before: before}
-	manners := make([]kit.Option, len(app.Manners))
-	for i, m := range app.Manners {
-		manners[i] = kit.Option{ID: m, Label: m}
-	}
-	p.manner = kit.NewChoice(manners, nil)
+	p.manner = kit.NewChoice(wordOptions(app.Manners), nil)
 	p.manner.SetID(before.Manner)
 	p.started = c.dateInput(before.StartedOn)
 	p.decision = textInput(before.Decision)
@@ -256,11 +252,7 @@ func (c *cadresScreen) endPost(cadre data.Cadre, p data.Post) {
 	last := kit.NewDateField(true)
 	last.Today = c.office.Today
 	last.SetDate(c.on)
-	reasons := make([]kit.Option, len(app.LeavingReasons))
-	for i, r := range app.LeavingReasons {
-		reasons[i] = kit.Option{ID: r, Label: r}
-	}
-	reason := kit.NewChoice(reasons, nil)
+	reason := kit.NewChoice(wordOptions(app.LeavingReasons), nil)
 	kit.ShowForm(c.win, cadre.FullName+" thôi giữ chức danh "+p.PositionName, []kit.Field{
 		{Label: "Ngày cuối cùng giữ", Widget: last, Check: required(last)},
 		{Label: "Lý do", Widget: reason, Check: func() error {

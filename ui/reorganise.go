@@ -111,10 +111,7 @@ type shapeForm struct {
 }
 
 func newShapeForm(level data.Level, kind, name, code string) *shapeForm {
-	var options []kit.Option
-	for _, k := range app.KindsOf(level) {
-		options = append(options, kit.Option{ID: k, Label: k})
-	}
+	options := wordOptions(app.KindsOf(level))
 	f := &shapeForm{kind: kit.NewChoice(options, nil), name: kit.NewEntry(), code: kit.NewEntry()}
 	if kind == "" && len(options) > 0 {
 		kind = options[0].ID

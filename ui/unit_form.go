@@ -58,10 +58,7 @@ func (u *unitsScreen) unitForm(title string, f app.UnitForm, levels []data.Level
 
 	kind := kit.NewChoice(nil, nil)
 	showKinds := func(level data.Level, chosen string) {
-		options := make([]kit.Option, 0, 4)
-		for _, k := range app.KindsOf(level) {
-			options = append(options, kit.Option{ID: k, Label: k})
-		}
+		options := wordOptions(app.KindsOf(level))
 		kind.SetOptions(options)
 		if chosen == "" && len(options) > 0 {
 			chosen = options[0].ID

@@ -304,8 +304,15 @@ func (u *unitsScreen) life(p app.UnitPage) fyne.CanvasObject {
 		}},
 		{ID: "text", Title: "Diễn biến", Width: 220, Grow: 3, Cell: func(e app.UnitEvent) kit.Cell { return kit.Cell{Text: e.Text} }},
 		{ID: "basis", Title: "Căn cứ", Width: 160, Grow: 2, Cell: func(e app.UnitEvent) kit.Cell { return kit.Cell{Text: e.Basis} }},
-	}, func(e app.UnitEvent) string { return e.On.ISO() + e.Text }, fromSlice(p.Life))
+	}, func(e app.UnitEvent) string { return e.On.ISO() + e.Text }, func(ctx context.Context, sort kit.Sort, offset, limit int) (kit.Page[app.UnitEvent], error) {
+		events, err := u.office.UnitHistory(ctx, p.Unit.ID)
+		if err != nil {
+			return kit.Page[app.UnitEvent]{}, err
+		}
+		return fromSlice(events)(ctx, sort, offset, limit)
+	})
 	table.SetRunner(u.background)
+	table.OnError = u.fail
 	table.OnOpened = func(e app.UnitEvent) {
 		if e.Unit != 0 {
 			u.openUnit(e.Unit)
