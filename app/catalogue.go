@@ -31,6 +31,7 @@ var CatalogueLists = []CatalogueList{
 	{"party_stop", "Lý do dừng phát triển Đảng", "Đảng"},
 	{"award", "Hình thức khen thưởng", "Khen thưởng"},
 	{"discipline", "Hình thức kỷ luật", "Kỷ luật"},
+	{"finding", "Nhóm ưu điểm, tồn tại", "Kiểm tra"},
 }
 
 // Catalogue lists the words that a form offers for a field.

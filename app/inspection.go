@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"fmt"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,10 +16,14 @@ type RoundRow struct {
 	Tally
 }
 
-// Tally counts the visits of a round: owed, done by the day, and late on it.
+// Tally counts the visits of a round: owed, done by the day, and late on it. What was cancelled is not owed; a recheck belongs to the
+// visit that it looks at.
 type Tally struct{ Owed, Done, Late int }
 
-func (t *Tally) add(state State) {
+func (t *Tally) add(v data.Visit, state State) {
+	if state == CalledOff || v.Origin == data.Rechecks {
+		return
+	}
 	t.Owed++
 	switch state {
 	case Done:
@@ -39,6 +42,8 @@ type VisitRow struct {
 	Team      []data.TeamMember
 	State     State
 	Days      int
+	Stage     Stage
+	Open      int // remedies that are not done
 	Inspector data.UnitOn
 }
 
@@ -66,12 +71,12 @@ func (v VisitRow) UnitLabel() string {
 	return v.Unit.Label()
 }
 
-// StateText says where the visit stands: "đã kiểm tra", "quá hạn 5 ngày", "chậm 2 ngày", "còn 3 ngày", "hôm nay",
+// StateText says where the visit stands: how far it has come when it was held or does not go on, else how near its day is: "đã kiểm tra", "quá hạn 5 ngày", "chậm 2 ngày", "còn 3 ngày", "hôm nay",
 // "dự kiến".
 func (v VisitRow) StateText() string {
 	switch {
-	case v.State == Done:
-		return "đã kiểm tra"
+	case v.State == Done, v.State == CalledOff:
+		return v.Stage.String()
 	case v.State == Overdue:
 		return fmt.Sprintf("quá hạn %d ngày", v.Days)
 	case v.State == Behind:
@@ -102,8 +107,8 @@ func (o *Office) Rounds(ctx context.Context, on day.Date, termID int64) ([]Round
 	}
 	for _, v := range visits {
 		row := &rows[at[v.RoundID]]
-		state, _ := StateOf(v.PlannedOn, row.DueOn, v.DoneOn, on)
-		row.add(state)
+		state, _ := VisitState(v, row.DueOn, on)
+		row.add(v, state)
 	}
 	return rows, nil
 }
@@ -177,6 +182,10 @@ func (o *Office) visitRows(ctx context.Context, on day.Date, visits []data.Visit
 	if err != nil {
 		return nil, err
 	}
+	open, err := o.db.CountOpenRemedies(ctx, on, roundIDs(rounds))
+	if err != nil {
+		return nil, err
+	}
 	names, due := map[int64]string{}, map[int64]day.Date{}
 	units := map[[2]int64]data.UnitOn{}
 	for _, r := range rounds {
@@ -202,7 +211,9 @@ func (o *Office) visitRows(ctx context.Context, on day.Date, visits []data.Visit
 		if row.Inspector.ID != 0 {
 			row.District = row.Inspector.Label()
 		}
-		row.State, row.Days = StateOf(v.PlannedOn, due[v.RoundID], v.DoneOn, on)
+		row.State, row.Days = VisitState(v, due[v.RoundID], on)
+		row.Open = open[v.ID]
+		row.Stage = StageOf(v, row.Open, on)
 		rows[i] = row
 	}
 	return rows, nil
@@ -280,21 +291,26 @@ func (o *Office) VisitPage(ctx context.Context, on day.Date, id int64) (VisitPag
 
 // VisitResult is what the office notes of a visit that took place.
 type VisitResult struct {
-	DoneOn  day.Date
-	Leader  int64 // cadre
-	Members []int64
-	Note    string
+	// BegunOn is the first day at the unit, zero for a visit of one day; DoneOn is the last.
+	BegunOn, DoneOn day.Date
+	Team            []Seat
+	Note            string
 }
 
-// RecordVisit notes that a visit took place, or corrects what was noted.
+// RecordVisit notes that a visit took place, or corrects what was noted. A postponed visit goes on by that; a cancelled one is refused.
 func (o *Office) RecordVisit(ctx context.Context, visit data.Visit, r VisitResult) error {
 	switch {
+	case visit.Halt == data.Cancelled:
+		return Problem("Cuộc kiểm tra này đã hủy; hãy bỏ hủy rồi ghi kết quả.")
+	case !visit.ClosedOn.IsZero():
+		return Problem("Hồ sơ cuộc kiểm tra này đã đóng ngày %s; hãy mở lại hồ sơ rồi sửa.", visit.ClosedOn)
 	case !r.DoneOn.IsFull():
 		return Problem("Hãy gõ đủ ngày kiểm tra, ví dụ 10/07/2024.")
 	case r.DoneOn.After(o.Today()):
 		return Problem("Ngày kiểm tra %s ở tương lai; cuộc kiểm tra chưa diễn ra thì hãy đổi ngày dự kiến.", r.DoneOn)
-	case r.Leader == 0:
-		return Problem("Đoàn kiểm tra chưa có trưởng đoàn; hãy chọn trưởng đoàn.")
+	}
+	if err := checkSeats(r.Team); err != nil {
+		return err
 	}
 	round, err := o.db.Round(ctx, visit.RoundID)
 	if err != nil {
@@ -304,68 +320,39 @@ func (o *Office) RecordVisit(ctx context.Context, visit data.Visit, r VisitResul
 		return Problem("Ngày kiểm tra %s trước kỳ được kiểm tra, bắt đầu ngày %s; hãy chọn đúng đợt hoặc sửa ngày.", r.DoneOn, round.PeriodFrom)
 	}
 	_, err = o.db.Write(ctx, "Ghi kết quả kiểm tra", func(tx *data.Tx) error {
+		if _, err := unitThen(ctx, tx.Reader, visit.UnitID, r.DoneOn); err != nil {
+			return err
+		}
 		visit.DoneOn, visit.Note = r.DoneOn, r.Note
+		if !r.BegunOn.IsZero() || visit.BegunOn.After(r.DoneOn) {
+			visit.BegunOn = r.BegunOn
+		}
+		if visit.NotifiedOn.After(r.DoneOn) {
+			return Problem("Ngày kiểm tra %s trước ngày thông báo %s; hãy sửa lại ngày.", r.DoneOn, visit.NotifiedOn)
+		}
+		resume(&visit)
 		if err := tx.Update(&visit); err != nil {
 			return err
 		}
-		return saveTeam(ctx, tx, visit.ID, r.Leader, r.Members)
-	})
-	return err
-}
-
-// saveTeam makes the team of a visit the given one.
-func saveTeam(ctx context.Context, tx *data.Tx, visitID, leader int64, members []int64) error {
-	roles := map[int64]data.VisitRole{}
-	order := []int64{leader}
-	for _, id := range members {
-		if _, twice := roles[id]; !twice && id != leader {
-			roles[id] = data.Member
-			order = append(order, id)
-		}
-	}
-	roles[leader] = data.Leader
-	teams, err := tx.Teams(ctx, []int64{visitID})
-	if err != nil {
-		return err
-	}
-	for _, m := range teams[visitID] {
-		role, stays := roles[m.CadreID]
-		if !stays {
-			if err := tx.Remove(&m.VisitMember); err != nil {
-				return err
-			}
-			continue
-		}
-		m.Role = role
-		if err := tx.Update(&m.VisitMember); err != nil {
-			return err
-		}
-		delete(roles, m.CadreID)
-	}
-	for _, id := range order {
-		if role, missing := roles[id]; missing {
-			if _, err := tx.Cadre(ctx, id); err != nil { // she may have been removed in another window
-				return err
-			}
-			if err := tx.Insert(&data.VisitMember{VisitID: visitID, CadreID: id, Role: role}); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// UndoVisit takes back that a visit took place; team and note stay.
-func (o *Office) UndoVisit(ctx context.Context, visit data.Visit) error {
-	_, err := o.db.Write(ctx, "Bỏ ghi kết quả kiểm tra", func(tx *data.Tx) error {
-		visit.DoneOn = day.Date{}
-		return tx.Update(&visit)
+		return o.saveTeam(ctx, tx, visit, r.Team)
 	})
 	return err
 }
 
 // MoveVisit gives a visit another planned day, which re-planning leaves alone.
 func (o *Office) MoveVisit(ctx context.Context, visit data.Visit, to day.Date) error {
+	if err := o.checkPlanned(ctx, visit, to); err != nil {
+		return err
+	}
+	_, err := o.db.Write(ctx, "Đổi ngày kiểm tra", func(tx *data.Tx) error {
+		visit.PlannedOn, visit.Moved = to, true
+		return tx.Update(&visit)
+	})
+	return err
+}
+
+// checkPlanned refuses a day on which a visit cannot be planned.
+func (o *Office) checkPlanned(ctx context.Context, visit data.Visit, to day.Date) error {
 	round, err := o.db.Round(ctx, visit.RoundID)
 	if err != nil {
 		return err
@@ -373,27 +360,13 @@ func (o *Office) MoveVisit(ctx context.Context, visit data.Visit, to day.Date) e
 	switch {
 	case !to.IsFull():
 		return Problem("Hãy gõ đủ ngày dự kiến, ví dụ 10/07/2024.")
+	case !visit.DoneOn.IsZero():
+		return Problem("Cuộc kiểm tra này đã diễn ra ngày %s nên không đổi ngày dự kiến được.", visit.DoneOn)
 	case to.Before(round.PeriodFrom):
 		return Problem("Ngày dự kiến %s trước kỳ được kiểm tra, bắt đầu ngày %s; hãy chọn ngày sau đó.", to, round.PeriodFrom)
-	case to.After(round.DueOn) && o.Today().Before(round.DueOn):
+	case visit.Origin != data.Rechecks && to.After(round.DueOn) && o.Today().Before(round.DueOn):
 		return Problem("Ngày dự kiến %s sau hạn của đợt, ngày %s; hãy chọn ngày trong hạn.", to, round.DueOn)
 	}
-	_, err = o.db.Write(ctx, "Đổi ngày kiểm tra", func(tx *data.Tx) error {
-		visit.PlannedOn, visit.Moved = to, true
-		return tx.Update(&visit)
-	})
+	_, err = unitThen(ctx, o.db.Reader, visit.UnitID, to)
 	return err
-}
-
-// TeamText lists a team in one line: "Trần Thị B (trưởng đoàn), Lê Thị C".
-func TeamText(team []data.TeamMember) string {
-	var names []string
-	for _, m := range team {
-		name := m.FullName
-		if m.Role == data.Leader {
-			name += " (trưởng đoàn)"
-		}
-		names = append(names, name)
-	}
-	return strings.Join(names, ", ")
 }

@@ -101,14 +101,6 @@ func (o *Office) inspectionTeams(ctx context.Context, visits []VisitRow) ([]repo
 	return teams, nil
 }
 
-// visitDay is the day of a visit: that on which it was held or, before, the planned one.
-func visitDay(v data.Visit) day.Date {
-	if v.DoneOn.IsZero() {
-		return v.PlannedOn
-	}
-	return v.DoneOn
-}
-
 // inspectedUnit names a unit as the papers of its inspection do: a commune with its district.
 func inspectedUnit(v VisitRow) string {
 	name := UnionName(v.Unit, true)
@@ -139,11 +131,7 @@ func (o *Office) teamMembers(ctx context.Context, on day.Date, team []data.TeamM
 	}
 	members := make([]reports.TeamMember, len(team))
 	for i, m := range team {
-		role := "Thành viên"
-		if m.Role == data.Leader {
-			role = "Trưởng đoàn"
-		}
-		members[i] = reports.TeamMember{Name: m.FullName, Post: titles[m.CadreID], Role: role}
+		members[i] = reports.TeamMember{Name: m.FullName, Post: titles[m.CadreID], Role: RoleName(m.Role)}
 	}
 	return members, nil
 }

@@ -25,7 +25,7 @@ func TestAVisitIsRecordedCorrectedAndTakenBack(t *testing.T) {
 		}
 	}
 	staff := must(o.StaffOf(ctx, on, late.InspectorID, ""))(t)
-	result := VisitResult{DoneOn: on, Leader: staff[0].ID, Members: []int64{staff[1].ID, staff[0].ID, staff[1].ID}, Note: "Sổ sách đầy đủ"}
+	result := VisitResult{DoneOn: on, Team: []Seat{{staff[1].ID, data.Secretary}, {staff[0].ID, data.Leader}}, Note: "Sổ sách đầy đủ"}
 
 	wrong := result
 	wrong.DoneOn = on.AddDays(1)
@@ -33,14 +33,20 @@ func TestAVisitIsRecordedCorrectedAndTakenBack(t *testing.T) {
 	wrong.DoneOn = round.PeriodFrom.AddDays(-1)
 	refused(t, o.RecordVisit(ctx, late.Visit, wrong), "trước kỳ")
 	wrong = result
-	wrong.Leader = 0
-	refused(t, o.RecordVisit(ctx, late.Visit, wrong), "trưởng đoàn")
+	for said, team := range map[string][]Seat{
+		"chưa có trưởng đoàn": {{staff[0].ID, data.Member}},
+		"có 2 trưởng đoàn":    {{staff[0].ID, data.Leader}, {staff[1].ID, data.Leader}},
+		"có hai vai":          {{staff[0].ID, data.Leader}, {staff[0].ID, data.Secretary}},
+	} {
+		wrong.Team = team
+		refused(t, o.RecordVisit(ctx, late.Visit, wrong), said)
+	}
 
 	if err := o.RecordVisit(ctx, late.Visit, result); err != nil {
 		t.Fatal(err)
 	}
 	page := must(o.VisitPage(ctx, on, late.ID))(t)
-	if page.State != Done || page.LeaderName() != staff[0].Name || len(page.Team) != 2 || page.Note != result.Note {
+	if page.State != Done || TeamText(page.Team) != staff[0].Name+" (trưởng đoàn), "+staff[1].Name+" (thư ký)" || page.Note != result.Note {
 		t.Errorf("recorded: %+v", page.VisitRow)
 	}
 	after := tally(t, o, on, term.ID, round.ID)
@@ -54,7 +60,7 @@ func TestAVisitIsRecordedCorrectedAndTakenBack(t *testing.T) {
 	if n := must(o.Overdue(ctx, on))(t); n != sum {
 		t.Errorf("%d overdue in the term, but %d in its rounds", n, sum)
 	}
-	result.Leader, result.Members = staff[1].ID, nil
+	result.Team = []Seat{{staff[1].ID, data.Leader}}
 	if err := o.RecordVisit(ctx, page.Visit, result); err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +70,7 @@ func TestAVisitIsRecordedCorrectedAndTakenBack(t *testing.T) {
 	}
 	leader := must(o.CadreFile(ctx, staff[1].ID))(t).Cadre
 	refused(t, o.RemoveCadre(ctx, leader), "đoàn kiểm tra")
-	if err := o.UndoVisit(ctx, page.Visit); err != nil {
+	if err := o.StepBack(ctx, page.Visit); err != nil {
 		t.Fatal(err)
 	}
 	if got := tally(t, o, on, term.ID, round.ID); got != round.Tally {

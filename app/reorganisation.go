@@ -68,6 +68,8 @@ type Outcome struct {
 	Ended   int
 	// Visits counts the inspections still to come of units that end: their successors are inspected instead.
 	Visits int
+	// Remedies counts what those units had still to put right: their successors owe it.
+	Remedies int
 	// Letterheads counts those that follow the new name of the province.
 	Letterheads int
 }
@@ -163,6 +165,9 @@ func (r *reorganiser) run(today day.Date) error {
 		return &Misfit{r.order.Name, r.misfits}
 	}
 	if err := r.findWaiting(); err != nil {
+		return err
+	}
+	if err := r.passRemedies(); err != nil {
 		return err
 	}
 	if err := r.passVisits(); err != nil {
@@ -780,6 +785,28 @@ func (r *reorganiser) findWaiting() error {
 	return nil
 }
 
+// passRemedies hands what units that end have still to put right to their successors: nothing found is lost.
+func (r *reorganiser) passRemedies() error {
+	for _, unit := range r.ended {
+		heir := r.heirs[unit]
+		if heir == 0 {
+			continue
+		}
+		remedies, err := r.tx.Remedies(r.ctx, data.RemedyQuery{Unit: unit, OpenOn: r.on})
+		if err != nil {
+			return err
+		}
+		for _, m := range remedies {
+			r.outcome.Remedies++
+			m.UnitID = heir
+			if err := r.tx.Update(&m); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // passVisits hands the inspections for which the office had chosen a day to the successors of units that end; replanning drops the others.
 func (r *reorganiser) passVisits() error {
 	for _, unit := range r.ended {
@@ -788,7 +815,7 @@ func (r *reorganiser) passVisits() error {
 			return err
 		}
 		for _, v := range visits {
-			if !v.DoneOn.IsZero() || v.PlannedOn.Before(r.on) {
+			if !v.DoneOn.IsZero() || v.Halt == data.Cancelled || v.PlannedOn.Before(r.on) {
 				continue
 			}
 			r.outcome.Visits++

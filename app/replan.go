@@ -35,8 +35,11 @@ func replan(ctx context.Context, tx *data.Tx, term data.Term) error {
 	byKey := map[roundKey]data.Round{}
 	ids := make([]int64, len(stored))
 	for i, r := range stored {
-		byKey[keyOf(r.Rhythm, r.PeriodTo)] = r
 		ids[i] = r.ID
+		if r.Rhythm == data.Extra || r.Rhythm == data.Theme { // made by the office, none of the schedule's business
+			continue
+		}
+		byKey[keyOf(r.Rhythm, r.PeriodTo)] = r
 	}
 	visits, err := tx.Visits(ctx, ids)
 	if err != nil {
@@ -80,8 +83,10 @@ func replan(ctx context.Context, tx *data.Tx, term data.Term) error {
 	return replanVisits(ctx, tx, planned, roundIDs, visits)
 }
 
-// untouchable tells that the office made something of a visit.
-func untouchable(v data.Visit) bool { return !v.DoneOn.IsZero() || v.Moved }
+// untouchable tells that the office made something of a visit, or that the schedule does not owe it.
+func untouchable(v data.Visit) bool {
+	return v.Origin != data.Owed || v.Moved || v.Halt != data.Going || !v.DoneOn.IsZero() || !v.NotifiedOn.IsZero() || !v.BegunOn.IsZero() || v.ChecklistID != 0
+}
 
 func replanVisits(ctx context.Context, tx *data.Tx, planned []PlannedRound, roundIDs []int64, stored []data.Visit) error {
 	lives, err := unitLives(ctx, tx.Reader)
@@ -91,7 +96,9 @@ func replanVisits(ctx context.Context, tx *data.Tx, planned []PlannedRound, roun
 	type owed struct{ round, unit int64 }
 	known := make(map[owed]data.Visit, len(stored))
 	for _, v := range stored {
-		known[owed{v.RoundID, v.UnitID}] = v
+		if v.Origin == data.Owed {
+			known[owed{v.RoundID, v.UnitID}] = v
+		}
 	}
 	var fresh []data.Visit
 	for _, p := range PlanVisits(planned, lives) {

@@ -148,6 +148,7 @@ const (
 	Behind               // its day has passed, but the round is not over
 	Overdue              // the round is over
 	Done
+	CalledOff // cancelled
 )
 
 // soonDays is from when a visit counts as near.
@@ -167,4 +168,15 @@ func StateOf(planned, due, done, on day.Date) (State, int) {
 		return Soon, planned.DaysSince(on)
 	}
 	return Planned, planned.DaysSince(on)
+}
+
+// VisitState is StateOf for a visit of a round that is due on a day. A recheck is due on its own day; what was cancelled is not due.
+func VisitState(v data.Visit, due, on day.Date) (State, int) {
+	if v.Halt == data.Cancelled && !v.HaltedOn.After(on) && v.DoneOn.IsZero() {
+		return CalledOff, 0
+	}
+	if v.Origin == data.Rechecks {
+		due = v.PlannedOn
+	}
+	return StateOf(v.PlannedOn, due, v.DoneOn, on)
 }

@@ -101,6 +101,13 @@ func (db *DB) copyTo(ctx context.Context, path string) error {
 	if err := copyInto(ctx, pool, path); err != nil {
 		return Faultf(err, "Không ghi được bản sao lưu “%s”; hãy kiểm tra dung lượng trống và quyền ghi của thư mục.", path)
 	}
+	hashes, err := db.attachmentHashes(ctx)
+	if err != nil {
+		return err
+	}
+	if err := copyStore(ctx, hashes, filepath.Dir(db.path), filepath.Dir(path)); err != nil {
+		return Faultf(err, "Đã ghi bản sao lưu “%s” nhưng không chép được hết tệp đính kèm; hãy kiểm tra dung lượng trống và quyền ghi của thư mục.", path)
+	}
 	return nil
 }
 
@@ -146,6 +153,9 @@ func Restore(ctx context.Context, from, path string, now time.Time) (kept string
 	if err := verifyCopy(ctx, part); err != nil {
 		return "", Faultf(err, "Bản sao lưu “%s” đã hỏng nên không phục hồi; hãy chọn bản khác.", from)
 	}
+	if err := restoreStore(ctx, part, filepath.Dir(from), filepath.Dir(path)); err != nil {
+		return "", Faultf(err, "Không chép được tệp đính kèm của “%s” vào chỗ của “%s”; hãy kiểm tra dung lượng trống và quyền ghi.", from, path)
+	}
 	kept, putBack, err := setAside(ctx, path, now)
 	if err != nil {
 		return "", err
@@ -155,6 +165,40 @@ func Restore(ctx context.Context, from, path string, now time.Time) (kept string
 		return "", Faultf(err, "Không thay được tệp “%s”; cơ sở dữ liệu cũ được giữ nguyên. Hãy kiểm tra quyền ghi rồi thử lại.", path)
 	}
 	return kept, nil
+}
+
+// restoreStore brings the files that a copy of the database names from one folder's store into another's.
+func restoreStore(ctx context.Context, backup, from, to string) (err error) {
+	db, err := sql.Open("sqlite", backup+"?mode=ro&_pragma=query_only(1)")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	rows, err := db.QueryContext(ctx, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name = 'attachments'")
+	if err != nil {
+		return err
+	}
+	known := rows.Next() // a copy of an older program has none
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil || !known {
+		return err
+	}
+	rows, err = db.QueryContext(ctx, "SELECT DISTINCT hash FROM attachments ORDER BY hash")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var hashes []string
+	for rows.Next() {
+		var hash string
+		if err := rows.Scan(&hash); err != nil {
+			return err
+		}
+		hashes = append(hashes, hash)
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	return copyStore(ctx, hashes, from, to)
 }
 
 // setAside moves the database at path, if there is one, into the backup folder under the name that it returns, and with it

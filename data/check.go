@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"fmt"
+	"slices"
 )
 
 // Problem is something that Check found, as a Vietnamese sentence.
@@ -75,5 +76,9 @@ func (db *DB) Check(ctx context.Context) ([]Problem, error) {
 		}
 	}
 	papers, err := db.checkDocuments(ctx)
-	return append(problems, papers...), err
+	if err != nil {
+		return nil, err
+	}
+	files, err := db.checkAttachments(ctx)
+	return slices.Concat(problems, papers, files), err
 }

@@ -2,6 +2,9 @@ package data
 
 import (
 	"context"
+	"time"
+
+	"gorm.io/gorm"
 
 	"cosohoi/data/day"
 	"cosohoi/data/vietnamese"
@@ -17,12 +20,14 @@ const (
 // Rhythm is how often the plan asks for an inspection (77/KH-BCH, III.5).
 type Rhythm string
 
-// The four rhythms of the plan.
+// The four rhythms of the plan, and the rounds besides them.
 const (
 	HalfYear Rhythm = "half_year"
 	Yearly   Rhythm = "year"
 	MidTerm  Rhythm = "mid_term"
 	EndTerm  Rhythm = "end_term"
+	Extra    Rhythm = "extra" // đột xuất
+	Theme    Rhythm = "theme" // giám sát chuyên đề
 )
 
 // Round is one đợt kiểm tra of a term: it looks at the days PeriodFrom to PeriodTo and is to be over by DueOn.
@@ -34,33 +39,132 @@ type Round struct {
 	PeriodFrom day.Date
 	PeriodTo   day.Date
 	DueOn      day.Date
+	// Sample is how many units two levels down the office means to visit in each district.
+	Sample int
 }
 
-func (*Round) kind() Kind       { return KindRound }
-func (r *Round) prepare() error { return nil }
+func (*Round) kind() Kind { return KindRound }
+func (r *Round) prepare() error {
+	r.Name = vietnamese.Clean(r.Name)
+	switch {
+	case r.Name == "":
+		return Faultf(nil, "Đợt kiểm tra chưa có tên; hãy gõ tên, ví dụ “Giám sát chuyên đề quý III năm 2024”.")
+	case !r.PeriodFrom.IsFull() || !r.PeriodTo.IsFull() || !r.DueOn.IsFull():
+		return Faultf(nil, "Đợt “%s” cần đủ ngày đầu, ngày cuối của kỳ kiểm tra và hạn hoàn thành; hãy gõ như 30/06/2024.", r.Name)
+	case r.PeriodTo.Before(r.PeriodFrom):
+		return Faultf(nil, "Kỳ kiểm tra của đợt “%s” kết thúc %s, trước ngày bắt đầu %s; hãy sửa lại ngày.", r.Name, r.PeriodTo, r.PeriodFrom)
+	case r.DueOn.Before(r.PeriodFrom):
+		return Faultf(nil, "Hạn của đợt “%s” là %s, trước ngày bắt đầu kỳ kiểm tra %s; hãy sửa lại ngày.", r.Name, r.DueOn, r.PeriodFrom)
+	}
+	return nil
+}
 
-// Visit is the inspection of one unit in a round; a zero DoneOn has not taken place.
+// Origin is why there is a visit.
+type Origin string
+
+// The origins of visits.
+const (
+	Owed     Origin = "owed"    // by the schedule of the term
+	Sampled  Origin = "sample"  // a unit two levels down that the office chose
+	Rechecks Origin = "recheck" // looks at what another visit found
+	Besides  Origin = "extra"   // of a round besides the rhythms
+)
+
+// Halt is why a visit does not go on.
+type Halt string
+
+// The halts of visits.
+const (
+	Going     Halt = ""
+	Postponed Halt = "postponed" // still to be made
+	Cancelled Halt = "cancelled" // not to be made any more
+)
+
+// Visit is the inspection of one unit in a round. The days of its steps, zero for not yet taken, follow each other: NotifiedOn, BegunOn,
+// DoneOn, ConcludedOn, ClosedOn; what the visit is on a day follows from them.
 type Visit struct {
 	Base
 	RoundID int64
 	UnitID  int64
-	// InspectorID is the unit that inspects: the one directly above.
+	// InspectorID is the unit that inspects: the one directly above or, for a sample, two levels up.
 	InspectorID int64 `gorm:"serializer:zeronull"`
-	PlannedOn   day.Date
+	Origin      Origin
+	// RecheckOf is the visit whose findings this one looks at again; only with Rechecks.
+	RecheckOf int64 `gorm:"serializer:zeronull"`
+	PlannedOn day.Date
 	// Moved tells that the office chose PlannedOn; re-planning leaves it alone.
-	Moved  bool
-	DoneOn day.Date
-	Note   string
+	Moved bool
+	// StartsAt and EndsAt are times of the day, "08:00"; "" is not known.
+	StartsAt, EndsAt string
+	// Place is where it is held, "" at the unit.
+	Place       string
+	NotifiedOn  day.Date
+	BegunOn     day.Date
+	DoneOn      day.Date // the last day at the unit, that of the minutes
+	ConcludedOn day.Date
+	ClosedOn    day.Date
+	Halt        Halt
+	HaltedOn    day.Date
+	HaltReason  string
+	// Reasons tell why the unit was proposed, each a line.
+	Reasons string
+	// ChecklistID is the form of the visit, 0 while none was filled in.
+	ChecklistID int64 `gorm:"serializer:zeronull"`
+	// ReportBy is by when the unit tells what it has put right.
+	ReportBy day.Date
+	// Opinion is what the unit says of the findings.
+	Opinion string
+	Note    string
 }
 
 func (*Visit) kind() Kind { return KindVisit }
 func (v *Visit) prepare() error {
-	v.Note = vietnamese.CleanLines(v.Note)
+	v.Note, v.Opinion, v.Reasons = vietnamese.CleanLines(v.Note), vietnamese.CleanLines(v.Opinion), vietnamese.CleanLines(v.Reasons)
+	v.Place, v.HaltReason = vietnamese.Clean(v.Place), vietnamese.Clean(v.HaltReason)
+	if v.Origin == "" {
+		v.Origin = Owed
+	}
 	if !v.PlannedOn.IsFull() {
 		return Faultf(nil, "Cuộc kiểm tra cần đủ ngày dự kiến; hãy gõ như 10/07/2024.")
 	}
-	if !v.DoneOn.IsZero() && !v.DoneOn.IsFull() {
-		return Faultf(nil, "Cuộc kiểm tra cần đủ ngày thực hiện; hãy gõ như 10/07/2024.")
+	for _, t := range []string{v.StartsAt, v.EndsAt} {
+		if _, err := time.Parse("15:04", t); t != "" && err != nil {
+			return Faultf(nil, "Giờ “%s” không có; hãy gõ như 08:00.", t)
+		}
+	}
+	if v.Halt != Going && v.HaltReason == "" {
+		return Faultf(nil, "Hoãn, hủy cuộc kiểm tra cần có lý do; hãy gõ lý do.")
+	}
+	return v.checkSteps()
+}
+
+// visitSteps name the steps of a visit in their order.
+var visitSteps = []string{"thông báo", "bắt đầu kiểm tra", "kiểm tra", "kết luận", "đóng hồ sơ"}
+
+// steps are the days of the steps, in the order of visitSteps.
+func (v *Visit) steps() []day.Date {
+	return []day.Date{v.NotifiedOn, v.BegunOn, v.DoneOn, v.ConcludedOn, v.ClosedOn}
+}
+
+// checkSteps refuses days that are not whole or not in order, and a later step without the visit itself.
+func (v *Visit) checkSteps() error {
+	last := -1
+	for i, d := range v.steps() {
+		switch {
+		case d.IsZero():
+			continue
+		case !d.IsFull():
+			return Faultf(nil, "Ngày %s cần đủ ngày, tháng, năm; hãy gõ như 10/07/2024.", visitSteps[i])
+		case last >= 0 && d.Before(v.steps()[last]):
+			return Faultf(nil, "Ngày %s %s trước ngày %s %s; hãy sửa lại ngày.", visitSteps[i], d, visitSteps[last], v.steps()[last])
+		}
+		last = i
+	}
+	switch {
+	case !v.ConcludedOn.IsZero() && v.DoneOn.IsZero():
+		return Faultf(nil, "Cuộc kiểm tra chưa diễn ra nên chưa kết luận được; hãy ghi kết quả kiểm tra trước.")
+	case !v.ClosedOn.IsZero() && v.ConcludedOn.IsZero():
+		return Faultf(nil, "Cuộc kiểm tra chưa kết luận nên chưa đóng hồ sơ được; hãy ghi ngày kết luận trước.")
 	}
 	return nil
 }
@@ -70,9 +174,14 @@ type VisitRole string
 
 // The roles in a team.
 const (
-	Leader VisitRole = "leader"
-	Member VisitRole = "member"
+	Leader    VisitRole = "leader"
+	Deputy    VisitRole = "deputy"
+	Secretary VisitRole = "secretary"
+	Member    VisitRole = "member"
 )
+
+// VisitRoles are the roles in the order of papers.
+var VisitRoles = []VisitRole{Leader, Deputy, Secretary, Member}
 
 // VisitMember is a cadre in the team of a visit.
 type VisitMember struct {
@@ -109,6 +218,23 @@ func (r Reader) VisitsOfUnit(ctx context.Context, unitID int64) ([]Visit, error)
 // Visit returns one visit.
 func (r Reader) Visit(ctx context.Context, id int64) (Visit, error) { return take[Visit](ctx, r, id) }
 
+// VisitsByID returns some visits by id; those that are gone are left out.
+func (r Reader) VisitsByID(ctx context.Context, ids []int64) (map[int64]Visit, error) {
+	byID := map[int64]Visit{}
+	for len(ids) > 0 {
+		n := min(len(ids), 10000)
+		visits, err := listed[Visit](ctx, r, "visits by id", func(db *gorm.DB) *gorm.DB { return db.Where("id IN ?", ids[:n]) })
+		if err != nil {
+			return nil, err
+		}
+		for _, v := range visits {
+			byID[v.ID] = v
+		}
+		ids = ids[n:]
+	}
+	return byID, nil
+}
+
 // Round returns one round.
 func (r Reader) Round(ctx context.Context, id int64) (Round, error) { return take[Round](ctx, r, id) }
 
@@ -127,7 +253,7 @@ func (r Reader) Teams(ctx context.Context, visitIDs []int64) (map[int64][]TeamMe
 		var members []TeamMember
 		err := r.db.WithContext(ctx).Table("visit_members m").Select("m.*, c.full_name").
 			Joins("JOIN cadres c ON c.id = m.cadre_id").Where("m.visit_id IN ? AND m.deleted_at IS NULL", visitIDs[:n]).
-			Order("m.role, c.sort_key, m.id").Find(&members).Error
+			Order("CASE m.role WHEN 'leader' THEN 1 WHEN 'deputy' THEN 2 WHEN 'secretary' THEN 3 ELSE 4 END, c.sort_key, m.id").Find(&members).Error
 		if err != nil {
 			return nil, r.fail(err, "teams")
 		}
@@ -146,11 +272,27 @@ func (r Reader) TeamsOfCadre(ctx context.Context, cadreID int64) (int, error) {
 	return int(n), r.fail(err, "teams of cadre %d", cadreID)
 }
 
-// CountOverdue counts the visits of a term that had not taken place by a day although their round was over.
+// CountOverdue counts the visits of a term that had not taken place by a day although their round was over. Rechecks have no round to
+// be late for, and what was cancelled is not late.
 func (r Reader) CountOverdue(ctx context.Context, on day.Date, termID int64) (int, error) {
 	var n int64
 	err := r.db.WithContext(ctx).Table("visits v").Joins("JOIN rounds r ON r.id = v.round_id").
-		Where("r.term_id = ? AND r.deleted_at IS NULL AND v.deleted_at IS NULL", termID).
+		Where("r.term_id = ? AND r.deleted_at IS NULL AND v.deleted_at IS NULL AND v.origin <> ?", termID, Rechecks).
+		Where("NOT (v.halt = ? AND v.halted_on <= ?)", Cancelled, on.ISO()).
 		Where("r.due_on < ? AND (v.done_on IS NULL OR v.done_on > ?)", on.ISO(), on.ISO()).Count(&n).Error
 	return int(n), r.fail(err, "overdue visits of term %d", termID)
+}
+
+// VisitsWithTeam lists the visits of a day, but for one of them, in whose team one of some cadres is, with the cadre.
+func (r Reader) VisitsWithTeam(ctx context.Context, on day.Date, cadres []int64, but int64) ([]VisitMember, error) {
+	var members []VisitMember
+	err := r.db.WithContext(ctx).Table("visit_members m").Select("m.*").Joins("JOIN visits v ON v.id = m.visit_id").
+		Where("m.deleted_at IS NULL AND v.deleted_at IS NULL AND v.halt <> ? AND v.id <> ? AND m.cadre_id IN ?", Cancelled, but, cadres).
+		Where("coalesce(v.done_on, v.planned_on) = ?", on.ISO()).Order("m.id").Find(&members).Error
+	return members, r.fail(err, "visits of %d cadres on %s", len(cadres), on)
+}
+
+// RechecksOf lists the visits that look at another one again, by planned date.
+func (r Reader) RechecksOf(ctx context.Context, visit int64) ([]Visit, error) {
+	return listed[Visit](ctx, r, "rechecks", func(db *gorm.DB) *gorm.DB { return db.Where("recheck_of = ?", visit).Order("planned_on, id") })
 }

@@ -103,8 +103,16 @@ func TestADatabaseOfVersion1IsUpgraded(t *testing.T) {
 	if after := rowsOf(t, path); after != before {
 		t.Errorf("before the upgrade:\n%s\nafter:\n%s", before, after)
 	}
-	if n := number(t, path, "PRAGMA user_version"); n != 4 {
-		t.Errorf("structure %d, want 4", n)
+	names, err := migrationNames(migrations)
+	fail(t, err)
+	if n := number(t, path, "PRAGMA user_version"); n != len(names) {
+		t.Errorf("structure %d, want %d, that of the newest migration", n, len(names))
+	}
+	if n := number(t, path, "SELECT count(*) FROM visits WHERE origin <> 'owed'"); n != 0 {
+		t.Errorf("%d visits of version 1 are not owed by the schedule, as all of them were", n)
+	}
+	if n := number(t, path, "SELECT sum(max_points) FROM checklist_items"); n != 100 {
+		t.Errorf("the form of inspections that ships has %d points in all, want 100", n)
 	}
 	if n := number(t, path, "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'audit_entries'"); n != 2 {
 		t.Errorf("the audit has %d indexes, want 2: its table was made anew", n)

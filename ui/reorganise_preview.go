@@ -92,6 +92,9 @@ func outcomeText(o app.Outcome) string {
 	if o.Visits > 0 {
 		parts = append(parts, fmt.Sprintf("%s cuộc kiểm tra sắp tới của đơn vị kết thúc chuyển cho đơn vị kế tiếp.", kit.Number(o.Visits)))
 	}
+	if o.Remedies > 0 {
+		parts = append(parts, fmt.Sprintf("%s kiến nghị chưa khắc phục của đơn vị kết thúc chuyển cho đơn vị kế tiếp.", kit.Number(o.Remedies)))
+	}
 	if o.Letterheads > 0 {
 		parts = append(parts, "Thể thức văn bản theo tên tỉnh mới.")
 	}

@@ -151,7 +151,13 @@ func (i *inspectionsScreen) record() {
 		Width: 620, Changed: changed,
 		Save: func(finish func(error)) {
 			d, _ := done.Date()
-			result := app.VisitResult{DoneOn: d, Leader: number(leader.ID()), Members: team.ids(), Note: note.Value()}
+			seats := []app.Seat{{Cadre: number(leader.ID()), Role: data.Leader}}
+			for _, id := range team.ids() {
+				if id != seats[0].Cadre {
+					seats = append(seats, app.Seat{Cadre: id, Role: data.Member})
+				}
+			}
+			result := app.VisitResult{DoneOn: d, Team: seats, Note: note.Value()}
 			i.do(func(ctx context.Context) error { return i.office.RecordVisit(ctx, p.Visit, result) }, func(err error) { finish(sentence(err)) })
 		},
 	})
@@ -178,6 +184,6 @@ func (i *inspectionsScreen) move() {
 func (i *inspectionsScreen) undo() {
 	p := i.page
 	kit.Ask(i.win, "Hủy kết quả đã ghi", "Ghi lại là "+lowerFirst(p.Unit.Label())+" chưa được kiểm tra trong đợt này? Thành phần đoàn và ghi nhận vẫn được giữ.", "Hủy kết quả", "Không", func() {
-		i.do(func(ctx context.Context) error { return i.office.UndoVisit(ctx, p.Visit) }, i.fail)
+		i.do(func(ctx context.Context) error { return i.office.StepBack(ctx, p.Visit) }, i.fail)
 	})
 }
