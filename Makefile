@@ -15,7 +15,7 @@ export LANG := en_US.UTF-8
 BUILD_PACKAGES := pkg-config libgl1-mesa-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev libwayland-dev libxkbcommon-dev
 TEST_PACKAGES  := xvfb libgl1-mesa-dri poppler-utils qpdf libreoffice-writer-nogui fonts-liberation2
 
-.PHONY: run build test lint bench soak screenshots clean system test-system headless-test window-test
+.PHONY: run build test lint bench soak screenshots pictures clean system test-system headless-test window-test
 
 run: build
 	@mkdir -p $(OUT)
@@ -62,6 +62,11 @@ soak: test-system
 screenshots: build test-system
 	@mkdir -p $(OUT)/screenshots
 	COSOHOI=$(CURDIR)/bin/cosohoi SCREENSHOTS=$(CURDIR)/$(OUT)/screenshots $(GO) test -tags window,$(TAGS) -count=1 -run TestScreenshots -v ./ui/window/
+
+# The pictures of README and of the built-in help, from the screenshots.
+pictures: screenshots
+	$(call install,imagemagick)
+	@for s in tong-quan to-chuc can-bo kiem-tra van-ban; do convert $(OUT)/screenshots/*-$$s.png -colors 128 PNG8:assets/pictures/$$s.png || exit 1; done
 
 clean:
 	rm -rf bin $(OUT)

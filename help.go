@@ -39,6 +39,10 @@ của người dùng. Các lệnh sau chạy không cần màn hình:
         Kiểm tra tệp và sự khớp nhau của dữ liệu; có vấn đề thì kết thúc với mã 1.
   preview
         Chuẩn bị sẵn phần xem trang văn bản; cửa sổ tự làm việc này một lần ở lần chạy đầu.
+  guide --out TỆP.pdf
+        Hướng dẫn nhanh, bốn trang để in.
+  sample
+        Tạo tỉnh minh họa trong một tệp riêng cạnh cơ sở dữ liệu; xóa được trong Cài đặt.
   help
         Trang này.
 

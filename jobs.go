@@ -78,6 +78,8 @@ var jobs = map[string]func(context.Context, jobCall) error{
 	"restore":    restoreJob,
 	"check":      checkJob,
 	"preview":    previewJob,
+	"guide":      guideJob,
+	"sample":     sampleJob,
 }
 
 // withOffice opens the database, does the work and closes it; closing keeps a copy when something changed.
@@ -259,5 +261,33 @@ func previewJob(ctx context.Context, c jobCall) error {
 		return err
 	}
 	fmt.Fprintln(c.out, "Đã chuẩn bị xong phần xem trang văn bản.")
+	return nil
+}
+
+// guideJob writes the printed guide.
+func guideJob(_ context.Context, c jobCall) error {
+	file := c.flags.String("out", "", "")
+	if _, err := c.words(); err != nil {
+		return err
+	}
+	if *file == "" {
+		return usagef("Thiếu tệp: --out huong-dan-nhanh.pdf.")
+	}
+	paper, err := app.QuickGuide()
+	if err != nil {
+		return err
+	}
+	return app.SavePaper(*file, paper)
+}
+
+// sampleJob makes the sample province beside the database for the window, in a process of its own.
+func sampleJob(ctx context.Context, c jobCall) error {
+	if _, err := c.words(); err != nil {
+		return err
+	}
+	if err := app.MakeSample(ctx, c.flags.path); err != nil {
+		return err
+	}
+	fmt.Fprintf(c.out, "Tỉnh minh họa nằm trong “%s”.\n", app.SamplePath(c.flags.path))
 	return nil
 }

@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	_ "embed"
 	"errors"
 	"flag"
 	"fmt"
@@ -16,6 +17,11 @@ import (
 	"cosohoi/app"
 	"cosohoi/ui"
 )
+
+// changelog is shown as what is new.
+//
+//go:embed CHANGELOG.md
+var changelog string
 
 // Exit codes.
 const (
@@ -68,7 +74,7 @@ func dispatch(ctx context.Context, args []string, out, errOut io.Writer) error {
 		return err
 	}
 	if len(rest) == 0 {
-		return ui.Run(ctx, ui.Options{Path: flags.path, Out: out})
+		return ui.Run(ctx, ui.Options{Path: flags.path, News: changelog, Out: out})
 	}
 	name := rest[0]
 	if name == "help" {

@@ -93,6 +93,12 @@ func Restore(ctx context.Context, from, path string, now time.Time) (kept string
 	return data.Restore(ctx, from, path, now)
 }
 
+// CheckBackup refuses, by its head, a file that Restore would refuse.
+func CheckBackup(from string) error { return data.CheckBackup(from) }
+
+// Copies lists the kept copies of the database at path, the latest first.
+func Copies(path string) ([]data.CopyInfo, error) { return data.Copies(path) }
+
 // Message gives the Vietnamese sentence of an error for the user. Errors without one are faults of the
 // program: the sentence says where the log is to be sent.
 func Message(err error) string {

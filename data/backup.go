@@ -128,16 +128,8 @@ func (db *DB) LastCopy() time.Time {
 // replaced database is kept in the backup folder, and its name returned ("" when there was none). Nothing changes when from is not sound, of another
 // program or too new.
 func Restore(ctx context.Context, from, path string, now time.Time) (kept string, err error) {
-	names, err := migrationNames(migrations)
-	if err != nil {
+	if err := CheckBackup(from); err != nil {
 		return "", err
-	}
-	h, err := readOurs(from, len(names))
-	if err != nil {
-		return "", err
-	}
-	if h.blank {
-		return "", Faultf(nil, "Tệp “%s” trống, không phải là bản sao lưu; hãy chọn bản khác.", from)
 	}
 	if err := checkPath(path); err != nil {
 		return "", err
@@ -165,6 +157,22 @@ func Restore(ctx context.Context, from, path string, now time.Time) (kept string
 		return "", Faultf(err, "Không thay được tệp “%s”; cơ sở dữ liệu cũ được giữ nguyên. Hãy kiểm tra quyền ghi rồi thử lại.", path)
 	}
 	return kept, nil
+}
+
+// CheckBackup refuses a file that is no backup of this program, or one of a newer version, by its head. Restore looks at the whole.
+func CheckBackup(from string) error {
+	names, err := migrationNames(migrations)
+	if err != nil {
+		return err
+	}
+	h, err := readOurs(from, len(names))
+	if err != nil {
+		return err
+	}
+	if h.blank {
+		return Faultf(nil, "Tệp “%s” trống, không phải là bản sao lưu; hãy chọn bản khác.", from)
+	}
+	return nil
 }
 
 // restoreStore brings the files that a copy of the database names from one folder's store into another's.

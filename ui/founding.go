@@ -24,13 +24,24 @@ func (s *shell) found(fill func(fyne.CanvasObject), begin func(office string)) {
 		f.NamDinh, f.Province, f.Office, f.Place = false, "", "", ""
 		start(f)
 	})
+	working := kit.Paragraph("Tên người và số liệu là bịa, mở trong cửa sổ riêng; xóa được bất cứ lúc nào trong Cài đặt.").Quiet()
+	asBefore := working.Text()
+	sample := kit.NewAction("Xem thử với tỉnh minh họa", "", func() {
+		s.openSample(func(sentence string) {
+			if sentence == "" {
+				sentence = asBefore
+			}
+			working.SetText(sentence)
+		})
+	})
 	card := kit.NewCard(below(14, -1,
 		kit.Title("Chào mừng đến với Cơ sở Hội"),
-		kit.Paragraph("Cơ sở dữ liệu này còn trống. Hãy chọn cách bắt đầu; mọi thông tin đều sửa được sau này trong Cài đặt."),
+		kit.Paragraph("Ba bước: thông tin cơ quan và nhiệm kỳ, các đơn vị, rồi cán bộ. Hãy chọn cách bắt đầu; mọi thông tin đều sửa được sau này trong Cài đặt."),
 		real,
 		kit.Paragraph("Có sẵn 1 tỉnh, 10 huyện và thành phố, 226 xã, phường, thị trấn và 4 đơn vị trực thuộc theo danh mục năm 2023.").Quiet(),
 		empty,
 		kit.Paragraph("Chỉ có đơn vị cấp tỉnh; các huyện, xã do cơ quan tự nhập.").Quiet(),
+		sample, working,
 	), 28)
 	ground := canvas.NewRectangle(kit.Window)
 	fill(container.NewStack(ground, container.NewCenter(fixed(520, card))))

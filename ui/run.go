@@ -45,6 +45,8 @@ const previewDelay = 10 * time.Second
 type Options struct {
 	// Path is the database file, which is made when it is not there.
 	Path string
+	// News is what is new in this version and those before, Markdown with a heading for each version, the latest first.
+	News string
 	// Out is told when another window is already open on the file.
 	Out io.Writer
 }
@@ -98,7 +100,7 @@ func Run(ctx context.Context, o Options) error {
 	}
 	started := false
 	var window fyne.Window
-	if !guarded(&started, func() { window = newWindow(ctx, a, db.office, db.name) }) {
+	if !guarded(&started, func() { window = newWindow(ctx, a, db.office, db.name, o.News) }) {
 		_ = db.office.Close(context.WithoutCancel(ctx))
 		return errNoWindow()
 	}
@@ -140,7 +142,7 @@ func guarded(started *bool, show func()) (ok bool) {
 }
 
 // newWindow makes the main window with the office in it, or with the first start when the database is empty.
-func newWindow(ctx context.Context, a fyne.App, office *app.Office, name string) fyne.Window {
+func newWindow(ctx context.Context, a fyne.App, office *app.Office, name, news string) fyne.Window {
 	title := "Cơ sở Hội"
 	if name != "" {
 		title = windowTitle(name)
@@ -166,6 +168,7 @@ func newWindow(ctx context.Context, a fyne.App, office *app.Office, name string)
 	w.Show()
 	<-fonts
 	s := newShell(ctx, a, w, office)
+	s.news = news
 	if program, err := os.Executable(); err == nil {
 		s.program = program
 		time.AfterFunc(previewDelay, func() { s.preparePreview(ctx) })
@@ -183,10 +186,19 @@ func newWindow(ctx context.Context, a fyne.App, office *app.Office, name string)
 		s.loadOverdue()
 	}
 	if name == "" {
-		s.found(fill, begin)
+		s.found(fill, func(name string) {
+			begin(name)
+			if !p.Bool(preferenceToured) {
+				s.startTour()
+			}
+		})
 	} else {
 		begin(name)
+		if seen := p.String(preferenceVersion); seen != "" && seen != assets.Version() {
+			s.openHelp(newsID)
+		}
 	}
+	p.SetString(preferenceVersion, assets.Version())
 	w.SetCloseIntercept(func() { s.leave() })
 	return w
 }

@@ -316,7 +316,7 @@ func TestEveryCommandWorksOnEveryScreen(t *testing.T) {
 				c.Overlays().Remove(top)
 			}
 		}
-		do := map[string]func(){"search": s.search.Open, "keys": s.showKeys, "again": s.refreshAll}
+		do := map[string]func(){"search": s.search.Open, "keys": s.showHelp, "again": s.refreshAll}
 		if commander, ok := s.screens[id].(commander); ok {
 			has := commander.commands()
 			do["create"], do["edit"], do["find"], do["save"] = has.create, has.edit, has.find, has.save

@@ -334,6 +334,8 @@ const (
 	preferenceWidth     = "windowWidth"
 	preferenceHeight    = "windowHeight"
 	preferenceFolder    = "paperFolder"
+	preferenceToured    = "toured"
+	preferenceVersion   = "versionSeen"
 	preferencePhotos    = "photoFolder"
 )
 
@@ -353,7 +355,7 @@ func (t *settingsScreen) lookTab() fyne.CanvasObject {
 		t.app.Settings().SetTheme(kit.Theme(float32(n) / 100))
 	})
 	size.SetID(strconv.Itoa(textScale(t.app)))
-	return padded(below(10, -1, kit.Section("Cỡ chữ"), fixed(240, size), kit.Paragraph("Đổi ngay cho mọi màn hình trên máy này.").Quiet(), kit.NewLink("Xem danh sách phím tắt (F1)", t.showKeys)), 12, 0, 0, 0)
+	return padded(below(10, -1, kit.Section("Cỡ chữ"), fixed(240, size), kit.Paragraph("Đổi ngay cho mọi màn hình trên máy này.").Quiet(), kit.NewLink("Xem danh sách phím tắt", func() { t.openHelp("phim-tat") })), 12, 0, 0, 0)
 }
 
 func (t *settingsScreen) dataTab() fyne.CanvasObject {
@@ -398,8 +400,8 @@ func (t *settingsScreen) dataTab() fyne.CanvasObject {
 		{Caption: "Người dùng", Value: t.office.User()},
 		{Caption: "Phiên bản", Value: assets.Version()},
 	})
-	note := kit.Paragraph("Mỗi lần thoát, nếu dữ liệu có thay đổi, chương trình ghi một bản sao đã kiểm tra và giữ mười bản gần nhất. Phục hồi: đóng chương trình rồi chạy cosohoi restore TỆP.").Quiet()
-	return padded(below(12, -1, record, line(-1, backup, check), note), 12, 0, 0, 0)
+	note := kit.Paragraph("Mỗi lần thoát, nếu dữ liệu có thay đổi, chương trình ghi một bản sao đã kiểm tra và giữ mười bản gần nhất.").Quiet()
+	return padded(below(12, -1, record, line(-1, backup, check, kit.NewAction("Phục hồi…", "", t.restore)), note, t.samplePart()), 12, 0, 0, 0)
 }
 
 func (t *settingsScreen) showLastCopy() {

@@ -72,6 +72,11 @@ type shell struct {
 	totals  *kit.Text
 	latest  int // of the totals
 
+	// strip is where the walk through the window speaks, at the foot of the screen.
+	strip *fyne.Container
+	help  *help // once it was opened
+	news  string
+
 	latestOverdue int
 }
 
@@ -175,7 +180,9 @@ func (s *shell) content(officeName string) fyne.CanvasObject {
 	s.rail = kit.NewRail("Cơ sở Hội", officeName, top, foot, s.show)
 	s.body = container.NewStack()
 	s.office.OnChange(func(c data.Changes) { fyne.Do(func() { s.changed(c) }) })
-	main := container.NewBorder(s.topBar(), s.statusBar(), nil, nil, s.body)
+	s.strip = container.NewStack()
+	s.strip.Hide()
+	main := container.NewBorder(s.topBar(), below(0, -1, s.strip, s.statusBar()), nil, nil, s.body)
 	s.bindShortcuts()
 	ground := canvas.NewRectangle(kit.Window)
 	return container.NewStack(ground, container.New(&railLayout{}, s.rail, main))
@@ -536,15 +543,10 @@ func (s *shell) bindShortcuts() {
 	for i, id := range s.order {
 		kit.Bind(s.win, fmt.Sprintf("Ctrl+%d", i+1), func() { s.show(id) })
 	}
-	kit.Bind(s.win, "F1", s.showKeys)
+	kit.Bind(s.win, "F1", s.showHelp)
 	s.app.Lifecycle().SetOnEnteredForeground(func() {
 		if s.office.Today() != s.today {
 			s.refreshAll()
 		}
 	})
-}
-
-// showKeys lists the keys of the window.
-func (s *shell) showKeys() {
-	kit.Tell(s.win, "Phím tắt", fmt.Sprintf("Ctrl+1 … Ctrl+%d: chuyển màn hình. ", len(s.order))+"Ctrl+K: tìm đơn vị, cán bộ (theo tên hoặc số điện thoại), cuộc kiểm tra, văn bản. Ctrl+F: lọc danh sách. Ctrl+N: thêm mới. F2: sửa. Ctrl+S: lưu. Ctrl+P: in, soạn văn bản của đợt kiểm tra. F5: tải lại. Ở Văn bản: Ctrl+N soạn văn bản mới, Ctrl+F tìm chữ trong trang in, Ctrl+S lưu PDF; dự thảo tự lưu khi gõ. Trong danh sách: mũi tên lên, xuống để chọn, Enter để mở, Ctrl+C để sao chép dòng. Trong biểu mẫu: Enter sang ô tiếp theo, Esc để đóng; ở ô chọn, Enter mở danh sách. Trong ô ngày: F4 mở lịch.")
 }

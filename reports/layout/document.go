@@ -53,6 +53,9 @@ type Document struct {
 	// Copy makes the paper a copy of itself: its block stands under a full-width line below the end (Phụ lục I Phần II).
 	Copy *Copy
 
+	// Plain leaves out the heading of official papers (issuer, Quốc hiệu, number, date): a leaflet, whose title stands at the top.
+	Plain bool
+
 	Landscape bool    // the main part; appendices have their own
 	Preset    int     // body size: 14 (also when 0) or 13, Party: 14 or 15; it sets all other sizes
 	Margins   Margins // zero: 20, 20, 30, 15

@@ -77,7 +77,9 @@ func (t *typesetter) compose(doc Document) ([]section, error) {
 	if err := t.checkNumber(doc.Number, doc.Symbol, "văn bản", main.format); err != nil {
 		return nil, err
 	}
-	t.header(main)
+	if !doc.Plain {
+		t.header(main)
+	}
 	t.title(main)
 	t.addressees(main)
 	t.basis(main)
