@@ -181,7 +181,11 @@ func newWindow(ctx context.Context, a fyne.App, office *app.Office, name, news s
 	begin := func(name string) {
 		w.SetTitle(windowTitle(name))
 		fill(s.content(name))
-		s.show(screenOverview)
+		last := p.String(preferenceScreen) // the screen on which the window was closed
+		if s.screens[last] == nil {
+			last = screenOverview
+		}
+		s.show(last)
 		s.loadTotals()
 		s.loadOverdue()
 	}
@@ -245,6 +249,7 @@ func (s *shell) closeAndQuit() {
 	size := s.win.Canvas().Size()
 	s.app.Preferences().SetFloat(preferenceWidth, float64(size.Width))
 	s.app.Preferences().SetFloat(preferenceHeight, float64(size.Height))
+	s.app.Preferences().SetString(preferenceScreen, s.current)
 	s.win.SetCloseIntercept(func() {}) // a second click changes nothing
 	end := func() {
 		s.win.SetCloseIntercept(nil)

@@ -334,6 +334,7 @@ const (
 	preferenceWidth     = "windowWidth"
 	preferenceHeight    = "windowHeight"
 	preferenceFolder    = "paperFolder"
+	preferenceScreen    = "screen"
 	preferenceToured    = "toured"
 	preferenceVersion   = "versionSeen"
 	preferencePhotos    = "photoFolder"

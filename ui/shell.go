@@ -75,6 +75,8 @@ type shell struct {
 	// strip is where the walk through the window speaks, at the foot of the screen.
 	strip *fyne.Container
 	help  *help // once it was opened
+	// done is what this window wrote last, which Ctrl+Z takes back.
+	done data.Changes
 	news  string
 
 	latestOverdue int
@@ -319,6 +321,7 @@ func (s *shell) refreshAll() {
 
 // changed follows a write.
 func (s *shell) changed(c data.Changes) {
+	s.done = c
 	for id, scr := range s.screens {
 		if s.built[id] != nil && scr.concerned(c) {
 			s.stale[id] = true
@@ -539,6 +542,7 @@ func (s *shell) bindShortcuts() {
 	kit.Bind(s.win, "Ctrl+S", act(func(c commands) func() { return c.save }))
 	kit.Bind(s.win, "Ctrl+F", act(func(c commands) func() { return c.find }))
 	kit.Bind(s.win, "Ctrl+P", act(func(c commands) func() { return c.print }))
+	kit.Bind(s.win, "Ctrl+Z", s.undoLast)
 	kit.Bind(s.win, "F5", s.refreshAll)
 	for i, id := range s.order {
 		kit.Bind(s.win, fmt.Sprintf("Ctrl+%d", i+1), func() { s.show(id) })
@@ -548,5 +552,17 @@ func (s *shell) bindShortcuts() {
 		if s.office.Today() != s.today {
 			s.refreshAll()
 		}
+	})
+}
+
+// undoLast takes back, after asking, what was written last in this window, whoever's it was; that again is undone by doing it once more.
+func (s *shell) undoLast() {
+	last := s.done
+	if last.OperationID == 0 {
+		kit.Tell(s.win, "Hoàn tác", "Từ lúc mở cửa sổ chưa có thay đổi nào để hoàn tác.")
+		return
+	}
+	kit.Ask(s.win, "Hoàn tác", "Đưa mọi thứ về như trước “"+last.Operation+"”?", "Hoàn tác", "Không", func() {
+		s.do(func(ctx context.Context) error { return s.office.Undo(ctx, last.OperationID) }, s.fail)
 	})
 }

@@ -129,6 +129,7 @@ func NewDataTable[R any](columns []Column[R], key func(R) string, source Source[
 		return false
 	}
 	t.list.onView = t.inView
+	t.list.onMenu = t.showMenu
 	t.head = newTableHead(t.titles, t.pressHead)
 	t.holder = newSpot(func(size fyne.Size) {
 		if t.empty != nil {
@@ -394,6 +395,21 @@ func (t *DataTable[R]) sortBy(i int) {
 	t.list.scrollTo(0)
 	t.head.Refresh()
 	t.Reload()
+}
+
+// showMenu offers, at the pointer, what can be done with the row there.
+func (t *DataTable[R]) showMenu(i int, at fyne.Position) {
+	row, ok := t.row(i)
+	c := canvasOf(t.list)
+	if !ok || c == nil {
+		return
+	}
+	var items []*fyne.MenuItem
+	if t.OnOpened != nil {
+		items = append(items, fyne.NewMenuItem("Mở (Enter)", func() { t.OnOpened(row) }))
+	}
+	items = append(items, fyne.NewMenuItem("Sao chép dòng (Ctrl+C)", t.copyRow))
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
 }
 
 func (t *DataTable[R]) copyRow() {

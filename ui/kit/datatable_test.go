@@ -3,6 +3,7 @@ package kit
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -262,5 +263,35 @@ func BenchmarkScrollingByARow(b *testing.B) {
 	table.Reload()
 	for i := 0; b.Loop(); i++ {
 		table.list.scrollTo(float64(i%150) * table.list.step())
+	}
+}
+
+func TestTheRightButtonOffersWhatARowCanDo(t *testing.T) {
+	var asked []int
+	table := numberTable(counted(10, &asked))
+	opened := -1
+	table.OnOpened = func(i int) { opened = i }
+	w := newWindow(t, table, 600, 400)
+	table.Reload()
+	table.list.TappedSecondary(&fyne.PointEvent{Position: fyne.NewPos(20, float32(table.list.step()*2.5)), AbsolutePosition: fyne.NewPos(20, 100)})
+	if row, ok := table.Selected(); !ok || row != 2 {
+		t.Fatalf("the right button selects row %d, want 2, that under the pointer", row)
+	}
+	found := 0
+	for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
+		if item, ok := o.(fyne.Tappable); ok && reflect.TypeOf(o).String() == "*widget.menuItem" {
+			item.Tapped(&fyne.PointEvent{})
+			found++
+		}
+	}
+	if found != 2 {
+		t.Fatalf("the menu has %d items, want opening and copying", found)
+	}
+	if opened != 2 || fyne.CurrentApp().Clipboard().Content() != "Dòng 2\tXã Hải Vân" {
+		t.Errorf("the menu opened row %d and copied %q", opened, fyne.CurrentApp().Clipboard().Content())
+	}
+	table.list.TappedSecondary(&fyne.PointEvent{Position: fyne.NewPos(20, 390)}) // below the last row
+	if row, _ := table.Selected(); row != 2 {
+		t.Errorf("beside the rows the right button selects %d", row)
 	}
 }

@@ -32,13 +32,14 @@ type rows struct {
 	height   func() float32 // of a row; nil: rowHeight
 
 	selectable func(i int) bool
-	onSelected func(i int)                 // the user moved the selection to i
-	onOpened   func(i int)                 // double click or Enter on i
-	onPressed  func(i int, x float32) bool // a press at x; true when it meant something else than selecting
-	onKey      func(e *fyne.KeyEvent) bool // a key before the list looks at it; true when used up
-	onShortcut func(s fyne.Shortcut) bool  // likewise
-	onView     func(first, last int)       // which rows are in view, after each change
-	tapOpens   bool                        // one click opens, as in a drop-down list
+	onSelected func(i int)                   // the user moved the selection to i
+	onOpened   func(i int)                   // double click or Enter on i
+	onPressed  func(i int, x float32) bool   // a press at x; true when it meant something else than selecting
+	onKey      func(e *fyne.KeyEvent) bool   // a key before the list looks at it; true when used up
+	onShortcut func(s fyne.Shortcut) bool    // likewise
+	onMenu     func(i int, at fyne.Position) // the right button on i; at is a place in the window
+	onView     func(first, last int)         // which rows are in view, after each change
+	tapOpens   bool                          // one click opens, as in a drop-down list
 
 	selected int
 	hovered  int
@@ -59,9 +60,12 @@ var (
 	_ fyne.Scrollable     = (*rows)(nil)
 	_ fyne.Tappable       = (*rows)(nil)
 	_ fyne.DoubleTappable = (*rows)(nil)
-	_ fyne.Draggable      = (*rows)(nil)
-	_ desktop.Mouseable   = (*rows)(nil)
-	_ desktop.Hoverable   = (*rows)(nil)
+
+	_ fyne.SecondaryTappable = (*rows)(nil)
+
+	_ fyne.Draggable    = (*rows)(nil)
+	_ desktop.Mouseable = (*rows)(nil)
+	_ desktop.Hoverable = (*rows)(nil)
 )
 
 func newRows(create func() rowView) *rows {
@@ -283,6 +287,19 @@ func (l *rows) Tapped(e *fyne.PointEvent) {
 	if i := l.at(e.Position); l.tapOpens && i >= 0 && i == l.selected && l.onOpened != nil {
 		l.onOpened(i)
 	}
+}
+
+// TappedSecondary selects the row under the pointer and opens its menu.
+func (l *rows) TappedSecondary(e *fyne.PointEvent) {
+	i := l.at(e.Position)
+	if i < 0 || l.onMenu == nil || l.onBar(e.Position) {
+		return
+	}
+	if c := canvasOf(l); c != nil {
+		c.Focus(l)
+	}
+	l.press(e.Position)
+	l.onMenu(i, e.AbsolutePosition)
 }
 
 func (l *rows) DoubleTapped(e *fyne.PointEvent) {
