@@ -250,6 +250,9 @@ func (b *BulkTraining) decide(ctx context.Context, r data.Reader, cadres []data.
 	}
 	return reasons, func(tx *data.Tx) error {
 		if b.Course.ID == 0 {
+			if err := learn(ctx, tx, &b.Course); err != nil {
+				return err
+			}
 			if err := tx.Insert(&b.Course); err != nil {
 				return err
 			}
@@ -277,10 +280,10 @@ func (b *BulkEnd) prepare(context.Context, *Office) error {
 	switch {
 	case b.Last.IsZero():
 		return Problem("Hãy gõ ngày cuối cùng giữ chức danh, ví dụ 30/06/2024.")
-	case b.Reason == "":
+	case strings.TrimSpace(b.Reason) == "":
 		return Problem("Hãy chọn lý do thôi giữ chức danh.")
 	}
-	return nil
+	return CheckWord(b.Reason)
 }
 
 func (b *BulkEnd) decide(ctx context.Context, r data.Reader, cadres []data.Cadre) (map[int64]string, func(*data.Tx) error, error) {
@@ -300,12 +303,16 @@ func (b *BulkEnd) decide(ctx context.Context, r data.Reader, cadres []data.Cadre
 		if b.ends(p.Appointment) {
 			delete(reasons, p.CadreID)
 			a := p.Appointment
-			a.EndedOn, a.Reason = b.Last, b.Reason
+			a.EndedOn = b.Last
 			ended = append(ended, a)
 		}
 	}
 	return reasons, func(tx *data.Tx) error {
+		if err := learnWord(ctx, tx, "leaving", &b.Reason); err != nil {
+			return err
+		}
 		for i := range ended {
+			ended[i].Reason = b.Reason
 			if err := tx.Update(&ended[i]); err != nil {
 				return err
 			}

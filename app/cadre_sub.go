@@ -215,6 +215,9 @@ func (o *Office) RatingShare(ctx context.Context, on day.Date, unit int64, year 
 func (o *Office) SaveTraining(ctx context.Context, a data.Attendance, course data.Course) error {
 	return o.saveSub(ctx, "Ghi lớp bồi dưỡng", a.CadreID, a.ID, &a, func(tx *data.Tx) error {
 		if course.ID == 0 {
+			if err := learn(ctx, tx, &course); err != nil {
+				return err
+			}
 			if err := tx.Insert(&course); err != nil {
 				return err
 			}
@@ -259,6 +262,9 @@ func (o *Office) saveSub(ctx context.Context, label string, cadre, id int64, r d
 			if err := check(tx); err != nil {
 				return err
 			}
+		}
+		if err := learn(ctx, tx, r); err != nil {
+			return err
 		}
 		if id == 0 {
 			return tx.Insert(r)
