@@ -249,13 +249,8 @@ func (b *BulkTraining) decide(ctx context.Context, r data.Reader, cadres []data.
 		}
 	}
 	return reasons, func(tx *data.Tx) error {
-		if b.Course.ID == 0 {
-			if err := learn(ctx, tx, &b.Course); err != nil {
-				return err
-			}
-			if err := tx.Insert(&b.Course); err != nil {
-				return err
-			}
+		if err := storeCourse(ctx, tx, &b.Course); err != nil {
+			return err
 		}
 		var rows []data.Attendance
 		for _, c := range cadres {

@@ -187,12 +187,12 @@ func (c *cadresScreen) endMany() {
 		for _, p := range all {
 			options = append(options, kit.Option{ID: text(p.ID), Label: p.Name, Detail: app.LevelName(p.Level)})
 		}
-		position, last, reason := kit.NewChoice(options, nil), c.dateInput(c.on), kit.NewChoice(wordOptions(app.LeavingReasons), nil)
+		position, last, reason := kit.NewChoice(options, nil), c.dateInput(c.on), c.wordInput("leaving", "")
 		position.SetID(text(c.query.Load().Position))
 		c.bulkForm("Thôi giữ chức danh cho nhiều người", []kit.Field{
 			{Label: "Chức danh", Widget: position},
 			{Label: "Ngày cuối cùng giữ", Widget: last, Check: required(last)},
-			{Label: "Lý do", Widget: reason, Check: chosenOne(reason, "lý do")},
+			{Label: "Lý do", Widget: reason, Check: wordNeeded(reason, "lý do")},
 		}, "Đã ghi thôi giữ chức danh cho", func() app.BulkAct {
 			d, _ := last.Date()
 			return &app.BulkEnd{Last: d, Reason: reason.ID(), Position: number(position.ID())}

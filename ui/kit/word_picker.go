@@ -26,7 +26,7 @@ func (p *Picker) SetWords(words []string) {
 
 // chip is what stands in small at the right: the keys that lead here, or that the word is new.
 func (p *Picker) chip() string {
-	if p.free && p.text != "" && p.box == nil && !slices.Contains(p.words, p.text) {
+	if p.free && p.words != nil && p.text != "" && p.box == nil && !slices.Contains(p.words, p.text) {
 		return newWord
 	}
 	return p.hint
