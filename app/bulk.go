@@ -131,6 +131,18 @@ func (s Selection) ids(ctx context.Context, r data.Reader) ([]int64, error) {
 	return slices.DeleteFunc(all, func(id int64) bool { return but[id] }), err
 }
 
+// whole tells that the selection is all of its query.
+func (s Selection) whole() bool { return s.All && len(s.IDs) == 0 }
+
+// among keeps those of a list who are in the selection, in their order.
+func (s Selection) among(list []data.Cadre) []data.Cadre {
+	named := make(map[int64]bool, len(s.IDs))
+	for _, id := range s.IDs {
+		named[id] = true
+	}
+	return slices.DeleteFunc(list, func(c data.Cadre) bool { return named[c.ID] == s.All })
+}
+
 func idsOf(cadres []data.Cadre) []int64 {
 	ids := make([]int64, len(cadres))
 	for i, c := range cadres {

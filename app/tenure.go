@@ -56,6 +56,12 @@ func (t tenure) inTheWay(a data.Appointment) (data.Post, bool) {
 	return data.Post{}, false
 }
 
+// give adds an appointment that is not stored yet, for the rules of the next one.
+func (t *tenure) give(a data.Appointment, holder data.Cadre) {
+	t.posts = append(t.posts, data.Post{Appointment: a})
+	t.holders[holder.ID] = holder
+}
+
 // check refuses a unit that is not there by the start, a post that it does not have, an end after its own, and a second holder of a post
 // for one person.
 func (t tenure) check(a data.Appointment) error {

@@ -20,11 +20,15 @@ const (
 // selectionBar takes the place of the acts on the page while somebody is ticked, so that the table does not move.
 func (c *cadresScreen) selectionBar() []fyne.CanvasObject {
 	c.picked = kit.Body("")
+	out := kit.NewAction("Xuất", "", nil).Menu()
+	out.SetOnTapped(func() { c.showOut(out, "những người đã chọn") })
 	bar := []fyne.CanvasObject{
 		c.picked,
 		kit.NewAction("Xếp loại…", "", c.rateMany),
 		kit.NewAction("Thêm lớp bồi dưỡng…", "", c.trainMany),
+		kit.NewAction("Giao chức danh / chuyển đơn vị…", "", c.appointMany),
 		kit.NewAction("Thôi giữ chức danh…", "", c.endMany),
+		out,
 		kit.NewAction("Bỏ chọn", "", func() { c.table.ClearTicks() }),
 	}
 	for _, o := range bar {
@@ -43,12 +47,16 @@ func (c *cadresScreen) showPicked() {
 	for _, o := range c.pickedActs {
 		setShown(o, n > 0)
 	}
-	more := ""
-	if k.All && c.matchingMore {
-		more = "hơn "
-	}
-	c.picked.SetText("Đã chọn " + more + kit.Number(n) + " người")
+	c.picked.SetText("Đã chọn " + c.pickedCount(n))
 	relayout(c.picked)
+}
+
+// pickedCount says how many are ticked: "12 người", or "hơn 5.000 người" where counting stopped.
+func (c *cadresScreen) pickedCount(n int) string {
+	if c.table.Ticked().All && c.matchingMore {
+		return "hơn " + kit.Number(n) + " người"
+	}
+	return kit.Number(n) + " người"
 }
 
 func setShown(o fyne.CanvasObject, show bool) {
@@ -177,6 +185,31 @@ func (c *cadresScreen) trainMany() {
 		c.bulkForm("Thêm lớp bồi dưỡng cho nhiều người", append(course.fields(), kit.Field{Label: "Kết quả", Widget: result}), "Đã ghi lớp bồi dưỡng cho", func() app.BulkAct {
 			return &app.BulkTraining{Course: course.course(), Result: result.Value()}
 		})
+	})
+}
+
+// What becomes of the other posts of those who are appointed.
+const (
+	othersStay = "stay"
+	othersEnd  = "end"
+)
+
+func (c *cadresScreen) appointMany() {
+	p := c.newPostFields(data.Appointment{StartedOn: c.on, Manner: app.Manners[2]}, kit.Option{})
+	p.first = []kit.Option{{ID: keptPosition, Label: "Giữ nguyên chức danh, chỉ chuyển đơn vị"}}
+	others := kit.NewChoice([]kit.Option{{ID: othersStay, Label: "Giữ nguyên"}, {ID: othersEnd, Label: "Thôi tất cả, ngày cuối là ngày trước đó"}}, nil)
+	others.SetID(othersStay)
+	reason := c.wordInput("leaving", "Chuyển công tác")
+	fields := append(p.fields(true),
+		kit.Field{Label: "Chức danh khác đang giữ", Widget: others, Hint: "Chức danh được chuyển luôn thôi ở đơn vị cũ."},
+		kit.Field{Label: "Lý do thôi", Widget: reason, Check: func() error {
+			if others.ID() == othersEnd || p.position.ID() == keptPosition {
+				return wordNeeded(reason, "lý do thôi chức danh cũ")()
+			}
+			return wordCheck(reason)()
+		}})
+	c.bulkForm("Giao chức danh, chuyển đơn vị cho nhiều người", fields, "Đã giao chức danh cho", func() app.BulkAct {
+		return &app.BulkAppoint{Post: p.read(), EndOthers: others.ID() == othersEnd, Reason: reason.ID()}
 	})
 }
 

@@ -3,17 +3,22 @@ package ui
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"cosohoi/app"
 	"cosohoi/data"
 	"cosohoi/ui/kit"
 )
 
+// keptPosition stands, where many are moved, for the post that each holds.
+const keptPosition = "0"
+
 // unitPost are the inputs for a unit and one of the posts that it has.
 type unitPost struct {
 	unit       *kit.Picker
 	position   *kit.Choice
 	positions  []data.Position // of the unit
+	first      []kit.Option    // offered before them
 	onPosition func()          // when another post is chosen or offered; may be nil
 }
 
@@ -62,9 +67,9 @@ func (c *cadresScreen) offerPositions(p *unitPost, unit, chosen string) {
 	load(c.shell, &latest, func(ctx context.Context) ([]data.Position, error) {
 		return c.office.PositionsOf(ctx, on, number(unit))
 	}, func(positions []data.Position) {
-		options := make([]kit.Option, len(positions))
-		for i, pos := range positions {
-			options[i] = kit.Option{ID: text(pos.ID), Label: pos.Name}
+		options := slices.Clone(p.first)
+		for _, pos := range positions {
+			options = append(options, kit.Option{ID: text(pos.ID), Label: pos.Name})
 		}
 		p.positions = positions
 		p.position.SetOptions(options)
