@@ -138,11 +138,11 @@ func (b *BulkAppoint) refusal(t tenure, post data.Appointment, err error) string
 	case !found:
 		return strings.TrimSuffix(err.Error(), ".")
 	case p.CadreID == post.CadreID:
-		return fmt.Sprintf("đã giữ %s của %s từ %s", t.position.Name, b.unit.Label(), p.StartedOn)
+		return fmt.Sprintf("đã giữ %s ở đơn vị này từ %s", t.position.Name, p.StartedOn)
 	case p.ID == 0:
 		return fmt.Sprintf("%s chỉ một người giữ, lần này đã giao cho “%s”", t.position.Name, t.holders[p.CadreID].FullName)
 	}
-	return fmt.Sprintf("“%s” đang giữ %s của %s từ %s; hãy ghi thôi giữ cho người ấy trước", t.holders[p.CadreID].FullName, t.position.Name, b.unit.Label(), p.StartedOn)
+	return fmt.Sprintf("“%s” đang giữ %s từ %s; hãy ghi thôi giữ cho người ấy trước", t.holders[p.CadreID].FullName, t.position.Name, p.StartedOn)
 }
 
 func (b *BulkAppoint) write(ctx context.Context, tx *data.Tx, given, ended []data.Appointment) error {

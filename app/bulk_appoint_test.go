@@ -45,7 +45,6 @@ func TestAppointingMany(t *testing.T) {
 		return all
 	}
 	held := before()
-	const since = "01/05/2023" // as addCadre gives posts
 	head := position(t, o, to, "Chủ tịch")
 	seat := position(t, o, to, "Ủy viên Ban Chấp hành")
 	post := func(position int64, manner string) data.Appointment {
@@ -60,10 +59,10 @@ func TestAppointingMany(t *testing.T) {
 	}{
 		{"a post that several may hold", ids, &BulkAppoint{Post: post(seat, "chỉ định")}, "Ánh; Bình; Châu; Hoa; " + left},
 		{"a post for one person that somebody holds", ids[:2], &BulkAppoint{Post: post(head, "bầu")},
-			fmt.Sprintf("Ánh: “Châu” đang giữ Chủ tịch của %s từ %s; hãy ghi thôi giữ cho người ấy trước; Bình: “Châu” đang giữ Chủ tịch của %[1]s từ %[2]s; hãy ghi thôi giữ cho người ấy trước", to.Label(), since)},
-		{"her own post", ids[2:3], &BulkAppoint{Post: post(head, "bầu")}, fmt.Sprintf("Châu: đã giữ Chủ tịch của %s từ %s", to.Label(), since)},
+			"Ánh: “Châu” đang giữ Chủ tịch từ 01/05/2023; hãy ghi thôi giữ cho người ấy trước; Bình: “Châu” đang giữ Chủ tịch từ 01/05/2023; hãy ghi thôi giữ cho người ấy trước"},
+		{"her own post", ids[2:3], &BulkAppoint{Post: post(head, "bầu")}, "Châu: đã giữ Chủ tịch ở đơn vị này từ 01/05/2023"},
 		{"a move keeps the post; who is there already, left or has none of the level stays", ids, &BulkAppoint{Post: post(0, "chỉ định"), Reason: "Chuyển công tác"},
-			fmt.Sprintf("Ánh; Bình; Châu: đã giữ Chủ tịch của %s từ %s; %s; Hoa: không giữ chức danh nào của cấp “Cơ sở” vào ngày 01/07/2024", to.Label(), since, left)},
+			"Ánh; Bình; Châu: đã giữ Chủ tịch ở đơn vị này từ 01/05/2023; " + left + "; Hoa: không giữ chức danh nào của cấp “Cơ sở” vào ngày 01/07/2024"},
 		{"before the old post began", ids[:1], &BulkAppoint{Post: data.Appointment{UnitID: to.ID, PositionID: seat, StartedOn: day.Of(2010, 1, 1)}, EndOthers: true, Reason: "Chuyển công tác"},
 			"Ánh: giữ Phó Chủ tịch Hội LHPN xã Hải Vân từ 01/05/2023, không trước ngày 01/01/2010"},
 	} {

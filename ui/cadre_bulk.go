@@ -13,21 +13,36 @@ import (
 )
 
 const (
-	bulkWidth  = 760
+	bulkWidth  = 1160
 	bulkHeight = 380
+)
+
+// What the menu “Chức danh” of the selection does.
+const (
+	postsAppoint = "appoint"
+	postsEnd     = "end"
 )
 
 // selectionBar takes the place of the acts on the page while somebody is ticked, so that the table does not move.
 func (c *cadresScreen) selectionBar() []fyne.CanvasObject {
 	c.picked = kit.Body("")
+	posts := kit.NewAction("Chức danh", "", nil).Menu()
+	posts.SetOnTapped(func() {
+		kit.ShowMenu(posts, []kit.Option{{ID: postsAppoint, Label: "Giao chức danh / chuyển đơn vị…"}, {ID: postsEnd, Label: "Thôi giữ chức danh…"}}, func(id string) {
+			if id == postsEnd {
+				c.endMany()
+			} else {
+				c.appointMany()
+			}
+		})
+	})
 	out := kit.NewAction("Xuất", "", nil).Menu()
 	out.SetOnTapped(func() { c.showOut(out, "những người đã chọn") })
 	bar := []fyne.CanvasObject{
 		c.picked,
 		kit.NewAction("Xếp loại…", "", c.rateMany),
 		kit.NewAction("Thêm lớp bồi dưỡng…", "", c.trainMany),
-		kit.NewAction("Giao chức danh / chuyển đơn vị…", "", c.appointMany),
-		kit.NewAction("Thôi giữ chức danh…", "", c.endMany),
+		posts,
 		out,
 		kit.NewAction("Bỏ chọn", "", func() { c.table.ClearTicks() }),
 	}
@@ -98,8 +113,8 @@ func (c *cadresScreen) bulkForm(title string, fields []kit.Field, did string, ac
 // previewMany lists whom an act changes and whom it leaves out and why, and does it when told.
 func (c *cadresScreen) previewMany(title string, s app.Selection, act app.BulkAct, did string, o app.BulkOutcome) {
 	name := kit.Column[app.BulkLine]{ID: "name", Title: "Họ và tên", Width: 180, Grow: 1, Cell: func(l app.BulkLine) kit.Cell { return kit.Cell{Text: l.Name} }}
-	post := kit.Column[app.BulkLine]{ID: "post", Title: "Chức danh", Width: 260, Grow: 2, Cell: func(l app.BulkLine) kit.Cell { return kit.Cell{Text: l.Post} }}
-	reason := kit.Column[app.BulkLine]{ID: "reason", Title: "Lý do bỏ qua", Width: 240, Grow: 2, Cell: func(l app.BulkLine) kit.Cell { return kit.Cell{Text: l.Reason, Tone: kit.ToneCare} }}
+	post := kit.Column[app.BulkLine]{ID: "post", Title: "Chức danh", Width: 260, Grow: 1, Cell: func(l app.BulkLine) kit.Cell { return kit.Cell{Text: l.Post} }}
+	reason := kit.Column[app.BulkLine]{ID: "reason", Title: "Lý do bỏ qua", Width: 520, Grow: 2, Cell: func(l app.BulkLine) kit.Cell { return kit.Cell{Text: l.Reason, Tone: kit.ToneCare} }}
 	list := func(lines []app.BulkLine, empty string, columns ...kit.Column[app.BulkLine]) func() fyne.CanvasObject {
 		table := kit.NewDataTable(columns, func(l app.BulkLine) string { return text(l.CadreID) }, fromSlice(lines))
 		table.SetRunner(c.background)

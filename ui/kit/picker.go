@@ -346,9 +346,6 @@ func (p *Picker) FocusLost() {
 func (p *Picker) CreateRenderer() fyne.WidgetRenderer {
 	p.ExtendBaseWidget(p)
 	r := &pickerRenderer{p: p, ground: canvas.NewRectangle(Surface), text: canvas.NewText("", TextColor), chip: canvas.NewRectangle(noColor), chipText: canvas.NewText("", Secondary), icon: canvas.NewImageFromResource(Icon("tim-kiem"))}
-	if p.free {
-		r.icon = newMark("mo", TextColor)
-	}
 	r.ground.CornerRadius, r.chip.CornerRadius = 6, 4
 	r.icon.FillMode = canvas.ImageFillContain
 	r.objects = []fyne.CanvasObject{r.ground, r.icon, r.text, r.chip, r.chipText}
@@ -374,7 +371,7 @@ func (r *pickerRenderer) Layout(size fyne.Size) {
 	place(r.icon, 8, (size.Height-side)/2, side, side)
 	x := 8 + side + 6
 	end := size.Width - choicePadding
-	if r.p.free { // looks like a choice, since it has a list
+	if r.p.free {
 		side = markSize()
 		place(r.icon, size.Width-choicePadding-side, (size.Height-side)/2, side, side)
 		x, end = choicePadding, size.Width-choicePadding-side-6
@@ -412,6 +409,16 @@ func (r *pickerRenderer) Refresh() {
 		stroke, width = Late, 1.5
 	}
 	setFill(r.ground, fill, stroke, width)
+	if p.free { // looks like a choice
+		ink := TextColor
+		if p.Disabled() {
+			ink = Disabled
+		}
+		if mark := recolor(Icon("mo"), ink); r.icon.Resource.Name() != mark.Name() {
+			r.icon.Resource = mark
+			r.icon.Refresh()
+		}
+	}
 	if p.chip() == "" {
 		r.chip.Hide()
 		r.chipText.Hide()

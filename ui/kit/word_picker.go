@@ -43,7 +43,7 @@ func (p *Picker) offer(text string) {
 	options = matching(options, text)
 	meant, known := p.known(word)
 	if !known && word != "" {
-		options = append(options, Option{ID: word, Label: "Thêm “" + word + "”", Detail: newWord})
+		options = append(options, Option{ID: word, Label: "Thêm “" + word + "”", Detail: "vào danh mục khi lưu"})
 	}
 	p.list.note = "Gõ để thêm từ mới"
 	p.list.show(options)
