@@ -97,3 +97,20 @@ func TestWhatIsWrongOpensItsSection(t *testing.T) {
 		t.Error("Ctrl+S must save once it is put right")
 	}
 }
+
+// What a notice says while its section is folded stands there once the section is open.
+func TestANoticeIsFoldedWithItsField(t *testing.T) {
+	n := NewNotice("Mở hồ sơ đã có")
+	w := newWindow(t, canvas.NewRectangle(Window), 800, 600)
+	ShowSections(w, "Sửa", []FormSection{{Title: "Nhân thân", Fields: []Field{{Label: "Họ và tên", Widget: NewEntry(), Notice: n}}}}, FormOptions{Columns: 2})
+	form := w.Canvas().Overlays().Top().(*overlay)
+	n.Say("Đã có Phạm Thị Đào.", func() {})
+	if got := shownText(form.panel); strings.Contains(got, "Đã có") {
+		t.Errorf("folded: %s", got)
+	}
+	head := focusables(form.panel)[0].(*sectionHead)
+	press(head, fyne.KeySpace)
+	if got := shownText(form.panel); !strings.Contains(got, "Đã có Phạm Thị Đào.") || !strings.Contains(got, "Mở hồ sơ đã có") {
+		t.Errorf("open: %s", got)
+	}
+}
