@@ -157,9 +157,12 @@ func (b *BulkAppoint) write(ctx context.Context, tx *data.Tx, given, ended []dat
 			return err
 		}
 	}
-	for i := range given {
-		if err := learn(ctx, tx, &given[i]); err != nil {
+	if b.Post.PositionID != 0 { // whoever is moved keeps her cơ cấu
+		if err := learnWord(ctx, tx, "sector", &b.Post.Sector); err != nil {
 			return err
+		}
+		for i := range given {
+			given[i].Sector = b.Post.Sector
 		}
 	}
 	return data.InsertAll(tx, given)

@@ -96,6 +96,24 @@ func TestAppointingMany(t *testing.T) {
 	}
 }
 
+// A cơ cấu that is typed for all enters its catalogue once; whoever is moved keeps her own.
+func TestTheSectorOfMany(t *testing.T) {
+	ctx := t.Context()
+	o := founded(t, today)
+	from, to := unit(t, o, today, "14230"), unit(t, o, today, "14236")
+	id := addCadre(t, o, data.Cadre{FullName: "Ánh"}, from, "Phó Chủ tịch")
+	s := Selection{Query: data.CadreQuery{On: today}, IDs: []int64{id}}
+	seat := data.Appointment{UnitID: from.ID, PositionID: position(t, o, from, "Ủy viên Ban Chấp hành"), StartedOn: day.Of(2024, 3, 1), Sector: "Nữ doanh nhân trẻ"}
+	must(o.RunBulk(ctx, s, &BulkAppoint{Post: seat, EndOthers: true, Reason: "Thôi tham gia"}))(t)
+	if words := must(o.Catalogue(ctx, "sector"))(t); words[len(words)-1] != "Nữ doanh nhân trẻ" {
+		t.Errorf("the catalogue ends with %q", words[len(words)-1])
+	}
+	must(o.RunBulk(ctx, s, &BulkAppoint{Post: data.Appointment{UnitID: to.ID, StartedOn: day.Of(2024, 5, 1)}, Reason: "Chuyển công tác"}))(t)
+	if p := must(o.CadreFile(ctx, id))(t).Posts[0]; p.UnitID != to.ID || p.Sector != "Nữ doanh nhân trẻ" {
+		t.Errorf("moved as %+v", p.Appointment)
+	}
+}
+
 // Of several who are to get a post for one person the first gets it; the preview says so of the others.
 func TestAPostForOneIsGivenOnce(t *testing.T) {
 	ctx := t.Context()

@@ -49,7 +49,7 @@ func readTenure(ctx context.Context, r data.Reader, on day.Date, unit, position 
 // otherwise only her own.
 func (t tenure) inTheWay(a data.Appointment) (data.Post, bool) {
 	for _, p := range t.posts {
-		if (p.ID != a.ID || p.ID == 0) && overlap(p.Appointment, a) && (t.position.Single || p.CadreID == a.CadreID) {
+		if (t.position.Single || p.CadreID == a.CadreID) && (p.ID != a.ID || p.ID == 0) && overlap(p.Appointment, a) {
 			return p, true
 		}
 	}

@@ -16,7 +16,6 @@ type sectionForm struct {
 	name, degree, religion *Entry
 	saved, asked           int
 	form                   *overlay
-	body                   *form
 }
 
 func openSections(t *testing.T) *sectionForm {
