@@ -11,9 +11,6 @@ import (
 // Manners are the ways to come to a post.
 var Manners = []string{"bầu", "bầu bổ sung", "chỉ định"}
 
-// LeavingReasons are the usual reasons to leave a post; others may be typed.
-var LeavingReasons = []string{"hết nhiệm kỳ", "chuyển công tác", "nghỉ hưu", "miễn nhiệm", "thôi tham gia", "qua đời"}
-
 // Positions lists the posts of a level by rank; "" lists all.
 func (o *Office) Positions(ctx context.Context, level data.Level) ([]data.Position, error) {
 	all, err := o.db.Positions(ctx)
@@ -51,9 +48,12 @@ func (o *Office) EndAppointment(ctx context.Context, a data.Appointment, last da
 		later := !a.EndedOn.IsZero() && last.After(a.EndedOn)
 		a.EndedOn, a.Reason = last, reason
 		if later { // her successor may have begun by then
-			if err := checkPost(ctx, tx, a); err != nil {
+			if err := checkTenure(ctx, tx.Reader, a); err != nil {
 				return err
 			}
+		}
+		if err := learn(ctx, tx, &a); err != nil {
+			return err
 		}
 		return tx.Update(&a)
 	})
@@ -62,18 +62,15 @@ func (o *Office) EndAppointment(ctx context.Context, a data.Appointment, last da
 
 // HolderInTheWay finds who holds, at that time, the single post that an appointment gives; "" when nobody does.
 func (o *Office) HolderInTheWay(ctx context.Context, a data.Appointment) (data.Post, string, error) {
-	posts, err := o.db.Posts(ctx, data.PostQuery{Units: []int64{a.UnitID}, Position: a.PositionID})
+	t, err := readTenure(ctx, o.db.Reader, a.StartedOn.Last(), a.UnitID, a.PositionID)
 	if err != nil {
 		return data.Post{}, "", err
 	}
-	for _, p := range posts {
-		if p.ID == a.ID || !p.Single || p.CadreID == a.CadreID || !overlap(p.Appointment, a) {
-			continue
-		}
-		holder, err := o.db.Cadre(ctx, p.CadreID)
-		return p, holder.FullName, err
+	p, found := t.inTheWay(a)
+	if !found || p.CadreID == a.CadreID { // she does not give way to herself
+		return data.Post{}, "", nil
 	}
-	return data.Post{}, "", nil
+	return p, t.holders[p.CadreID].FullName, nil
 }
 
 // DayBefore is the last day of a holder whose successor begins on a day; a month or a year counts from its first day.
@@ -107,66 +104,14 @@ func saveAppointment(ctx context.Context, tx *data.Tx, a data.Appointment) error
 	if _, err := tx.Cadre(ctx, a.CadreID); err != nil { // she may have been removed in another window
 		return err
 	}
-	if err := checkPost(ctx, tx, a); err != nil {
+	if err := checkTenure(ctx, tx.Reader, a); err != nil {
+		return err
+	}
+	if err := learn(ctx, tx, &a); err != nil {
 		return err
 	}
 	if a.ID == 0 {
 		return tx.Insert(&a)
 	}
 	return tx.Update(&a)
-}
-
-// checkPost refuses a post that the unit does not have, a unit that does not exist by then, and a second
-// holder of a post for one person.
-func checkPost(ctx context.Context, tx *data.Tx, a data.Appointment) error {
-	positions, err := tx.Positions(ctx)
-	if err != nil {
-		return err
-	}
-	at := slices.IndexFunc(positions, func(p data.Position) bool { return p.ID == a.PositionID })
-	if at < 0 {
-		return data.ErrNotFound
-	}
-	position := positions[at]
-	units, err := tx.UnitsOn(ctx, a.StartedOn.Last(), data.UnitQuery{IDs: []int64{a.UnitID}})
-	if err != nil {
-		return err
-	}
-	if len(units) == 0 {
-		return Problem("Đơn vị được chọn không hoạt động vào ngày %s; hãy chọn ngày hoặc đơn vị khác.", a.StartedOn)
-	}
-	if position.Level != units[0].Level {
-		return Problem("“%s” không có chức danh “%s”; hãy chọn chức danh khác.", units[0].Label(), position.Name)
-	}
-	closed, err := lastDay(ctx, tx, a.UnitID)
-	if err != nil {
-		return err
-	}
-	if !closed.IsZero() && (a.EndedOn.IsZero() || a.EndedOn.First().After(closed)) {
-		return Problem("“%s” đóng từ ngày %s; hãy gõ ngày thôi giữ chức danh không sau ngày đó.", units[0].Label(), closed)
-	}
-	posts, err := tx.Posts(ctx, data.PostQuery{Units: []int64{a.UnitID}, Position: a.PositionID})
-	if err != nil {
-		return err
-	}
-	for _, p := range posts {
-		if p.ID == a.ID || !overlap(p.Appointment, a) || (!position.Single && p.CadreID != a.CadreID) {
-			continue
-		}
-		holder, err := tx.Cadre(ctx, p.CadreID)
-		if err != nil {
-			return err
-		}
-		return Problem("“%s” đang giữ chức danh %s của “%s” trong thời gian này; hãy ghi thôi giữ chức danh cho người cũ trước.", holder.FullName, position.Name, units[0].Label())
-	}
-	return nil
-}
-
-// overlap tells whether two posts are held on a common day. A start known only by month or year counts from
-// its last day and an end from its first, so that a change within that time is not taken for two holders.
-func overlap(a, b data.Appointment) bool {
-	startsByEndOf := func(x, y data.Appointment) bool {
-		return y.EndedOn.IsZero() || !x.StartedOn.Last().After(y.EndedOn.First())
-	}
-	return startsByEndOf(a, b) && startsByEndOf(b, a)
 }

@@ -131,6 +131,18 @@ func (s Selection) ids(ctx context.Context, r data.Reader) ([]int64, error) {
 	return slices.DeleteFunc(all, func(id int64) bool { return but[id] }), err
 }
 
+// whole tells that the selection is all of its query.
+func (s Selection) whole() bool { return s.All && len(s.IDs) == 0 }
+
+// among keeps those of a list who are in the selection, in their order.
+func (s Selection) among(list []data.Cadre) []data.Cadre {
+	named := make(map[int64]bool, len(s.IDs))
+	for _, id := range s.IDs {
+		named[id] = true
+	}
+	return slices.DeleteFunc(list, func(c data.Cadre) bool { return named[c.ID] == s.All })
+}
+
 func idsOf(cadres []data.Cadre) []int64 {
 	ids := make([]int64, len(cadres))
 	for i, c := range cadres {
@@ -249,10 +261,8 @@ func (b *BulkTraining) decide(ctx context.Context, r data.Reader, cadres []data.
 		}
 	}
 	return reasons, func(tx *data.Tx) error {
-		if b.Course.ID == 0 {
-			if err := tx.Insert(&b.Course); err != nil {
-				return err
-			}
+		if err := storeCourse(ctx, tx, &b.Course); err != nil {
+			return err
 		}
 		var rows []data.Attendance
 		for _, c := range cadres {
@@ -277,10 +287,10 @@ func (b *BulkEnd) prepare(context.Context, *Office) error {
 	switch {
 	case b.Last.IsZero():
 		return Problem("Hãy gõ ngày cuối cùng giữ chức danh, ví dụ 30/06/2024.")
-	case b.Reason == "":
+	case strings.TrimSpace(b.Reason) == "":
 		return Problem("Hãy chọn lý do thôi giữ chức danh.")
 	}
-	return nil
+	return CheckWord(b.Reason)
 }
 
 func (b *BulkEnd) decide(ctx context.Context, r data.Reader, cadres []data.Cadre) (map[int64]string, func(*data.Tx) error, error) {
@@ -300,12 +310,16 @@ func (b *BulkEnd) decide(ctx context.Context, r data.Reader, cadres []data.Cadre
 		if b.ends(p.Appointment) {
 			delete(reasons, p.CadreID)
 			a := p.Appointment
-			a.EndedOn, a.Reason = b.Last, b.Reason
+			a.EndedOn = b.Last
 			ended = append(ended, a)
 		}
 	}
 	return reasons, func(tx *data.Tx) error {
+		if err := learnWord(ctx, tx, "leaving", &b.Reason); err != nil {
+			return err
+		}
 		for i := range ended {
+			ended[i].Reason = b.Reason
 			if err := tx.Update(&ended[i]); err != nil {
 				return err
 			}

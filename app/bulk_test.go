@@ -132,13 +132,13 @@ func TestEndingThePostsOfMany(t *testing.T) {
 	held := addCadre(t, o, data.Cadre{FullName: "Ánh"}, commune, "Chủ tịch")
 	none := must(o.SaveCadre(ctx, data.Cadre{FullName: "Bình"}, data.Appointment{}))(t)
 	s := Selection{Query: data.CadreQuery{On: today}, IDs: []int64{held, none}}
-	act := &BulkEnd{Last: today, Reason: "hết nhiệm kỳ"}
+	act := &BulkEnd{Last: today, Reason: "Hết nhiệm kỳ"}
 	done := must(o.RunBulk(ctx, s, act))(t)
 	if got, want := bulkText(done), "Ánh; Bình: không giữ chức danh nào vào ngày "+today.String(); got != want {
 		t.Errorf("did %q, want %q", got, want)
 	}
 	post := must(o.CadreFile(ctx, held))(t).Posts[0]
-	if post.EndedOn != today || post.Reason != "hết nhiệm kỳ" {
+	if post.EndedOn != today || post.Reason != "Hết nhiệm kỳ" {
 		t.Errorf("her post ends %s for %q", post.EndedOn, post.Reason)
 	}
 	if err := o.Undo(ctx, done.Operation); err != nil {

@@ -251,6 +251,9 @@ func (o *Office) LeaveUnion(ctx context.Context, c data.Cadre, on day.Date, reas
 		return Problem("Hãy gõ ngày thôi công tác Hội, ví dụ 30/06/2024.")
 	}
 	_, err := o.db.Write(ctx, "Thôi công tác Hội", func(tx *data.Tx) error {
+		if err := learnWord(ctx, tx, "leaving", &reason); err != nil {
+			return err
+		}
 		posts, err := tx.Posts(ctx, data.PostQuery{Cadres: []int64{c.ID}})
 		if err != nil {
 			return err
@@ -335,6 +338,9 @@ func (o *Office) SaveCadre(ctx context.Context, c data.Cadre, post data.Appointm
 		label = "Thêm cán bộ"
 	}
 	_, err = o.db.Write(ctx, label, func(tx *data.Tx) error {
+		if err := learn(ctx, tx, &c); err != nil {
+			return err
+		}
 		if c.ID != 0 {
 			return tx.Update(&c)
 		}
@@ -357,6 +363,9 @@ func (o *Office) AddCadreReplacing(ctx context.Context, c data.Cadre, post, hold
 		return 0, err
 	}
 	_, err = o.db.Write(ctx, "Thêm cán bộ, thay người giữ chức danh", func(tx *data.Tx) error {
+		if err := learn(ctx, tx, &c); err != nil {
+			return err
+		}
 		if err := tx.Insert(&c); err != nil {
 			return err
 		}

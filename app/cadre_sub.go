@@ -211,13 +211,12 @@ func (o *Office) RatingShare(ctx context.Context, on day.Date, unit int64, year 
 	return percent, over, err
 }
 
-// SaveTraining notes that a cadre attended a course; a course without id is made in the same step.
+// SaveTraining notes that a cadre attended a course; a course without id is made in the same step, and one that is there gets what it
+// lacked.
 func (o *Office) SaveTraining(ctx context.Context, a data.Attendance, course data.Course) error {
 	return o.saveSub(ctx, "Ghi lớp bồi dưỡng", a.CadreID, a.ID, &a, func(tx *data.Tx) error {
-		if course.ID == 0 {
-			if err := tx.Insert(&course); err != nil {
-				return err
-			}
+		if err := storeCourse(ctx, tx, &course); err != nil {
+			return err
 		}
 		a.CourseID = course.ID
 		others, err := tx.AttendancesOf(ctx, []int64{a.CadreID})
@@ -229,6 +228,17 @@ func (o *Office) SaveTraining(ctx context.Context, a data.Attendance, course dat
 		}
 		return nil
 	})
+}
+
+// storeCourse stores a course, new or completed.
+func storeCourse(ctx context.Context, tx *data.Tx, course *data.Course) error {
+	if err := learn(ctx, tx, course); err != nil {
+		return err
+	}
+	if course.ID == 0 {
+		return tx.Insert(course)
+	}
+	return tx.Update(course)
 }
 
 // Courses lists the courses, the latest first.
@@ -259,6 +269,9 @@ func (o *Office) saveSub(ctx context.Context, label string, cadre, id int64, r d
 			if err := check(tx); err != nil {
 				return err
 			}
+		}
+		if err := learn(ctx, tx, r); err != nil {
+			return err
 		}
 		if id == 0 {
 			return tx.Insert(r)

@@ -56,9 +56,10 @@ func CadreColumns(on day.Date) []CadreColumn {
 // cadrePart is how many cadres of a long list are looked up at once.
 const cadrePart = 1000
 
-// SaveCadreTable writes the list of a query into an Excel file or, by the ending of the path, a PDF file: its columns, its order, and its
+// SaveCadreTable writes those of a list who are selected into an Excel file or, by the ending of the path, a PDF file: its columns, its order, and its
 // conditions over it. That the Party is among them is noted in the audit. Seconds for a whole province.
-func (o *Office) SaveCadreTable(ctx context.Context, path string, q data.CadreQuery, columns []string) error {
+func (o *Office) SaveCadreTable(ctx context.Context, path string, s Selection, columns []string) error {
+	q := s.Query
 	q.Limit, q.Offset = 0, 0
 	if slices.Contains(columns, string(data.SortByParty)) {
 		if _, err := o.db.Write(ctx, "Xuất danh sách cán bộ có ngày vào Đảng", func(tx *data.Tx) error { return tx.NoteReading(data.KindCadre, 0) }); err != nil {
@@ -69,6 +70,7 @@ func (o *Office) SaveCadreTable(ctx context.Context, path string, q data.CadreQu
 	if err != nil {
 		return err
 	}
+	cadres = s.among(cadres)
 	var rows []CadreRow
 	for part := range slices.Chunk(cadres, cadrePart) {
 		more, err := o.listRows(ctx, q.On, part)
@@ -81,7 +83,7 @@ func (o *Office) SaveCadreTable(ctx context.Context, path string, q data.CadreQu
 	if err != nil {
 		return err
 	}
-	sheet := cadreSheet(q.On, rows, conditions, columns)
+	sheet := cadreSheet(q.On, rows, s.whole(), conditions, columns)
 	var content []byte
 	if strings.EqualFold(filepath.Ext(path), ".pdf") {
 		content, err = o.listPDF(ctx, q.On, sheet)
@@ -116,9 +118,12 @@ func (o *Office) listPDF(ctx context.Context, on day.Date, s exchange.Sheet) ([]
 	return layout.PDF(list.Document())
 }
 
-// cadreSheet is the table of a list, numbered.
-func cadreSheet(on day.Date, rows []CadreRow, conditions []CadreCondition, columns []string) exchange.Sheet {
+// cadreSheet is the table of a list, numbered; whole tells that nobody was left out of it.
+func cadreSheet(on day.Date, rows []CadreRow, whole bool, conditions []CadreCondition, columns []string) exchange.Sheet {
 	parts := []string{"Tính đến " + on.String(), fmt.Sprintf("%d người", len(rows))}
+	if !whole {
+		parts[1] += " được chọn"
+	}
 	for _, c := range conditions {
 		parts = append(parts, c.String())
 	}

@@ -25,7 +25,7 @@ func TestTheTableIsTheList(t *testing.T) {
 	q := data.CadreQuery{On: today, Unit: commune.ID, Politics: "Sơ cấp", Limit: 10}
 	rows := must(o.Cadres(ctx, q))(t).Rows
 	conditions := must(o.CadreConditions(ctx, q))(t)
-	s := cadreSheet(today, rows, conditions, []string{ColumnRating, string(data.SortByName), ColumnPhone, string(data.SortByParty)})
+	s := cadreSheet(today, rows, true, conditions, []string{ColumnRating, string(data.SortByName), ColumnPhone, string(data.SortByParty)})
 	titles := ""
 	for _, c := range s.Columns {
 		titles += c.Title + "|"
@@ -43,8 +43,9 @@ func TestTheTableIsTheList(t *testing.T) {
 	if got, want := CadreTableName(today, conditions), "danh-sach-can-bo-xa-hai-van-so-cap-"+today.ISO(); got != want {
 		t.Errorf("file name %q, want %q", got, want)
 	}
+	all := Selection{Query: q, All: true}
 	path := filepath.Join(t.TempDir(), "a.xlsx")
-	if err := o.SaveCadreTable(ctx, path, q, []string{string(data.SortByName), string(data.SortByBirth)}); err != nil {
+	if err := o.SaveCadreTable(ctx, path, all, []string{string(data.SortByName), string(data.SortByBirth)}); err != nil {
 		t.Fatal(err)
 	}
 	if info, err := os.Stat(path); err != nil || info.Size() == 0 {
@@ -52,7 +53,7 @@ func TestTheTableIsTheList(t *testing.T) {
 	}
 	// The same list on paper.
 	path = filepath.Join(t.TempDir(), "a.pdf")
-	if err := o.SaveCadreTable(ctx, path, q, []string{string(data.SortByName), ColumnPhone}); err != nil {
+	if err := o.SaveCadreTable(ctx, path, all, []string{string(data.SortByName), ColumnPhone}); err != nil {
 		t.Fatal(err)
 	}
 	printed, err := exec.Command("pdftotext", "-layout", path, "-").Output()
@@ -62,6 +63,51 @@ func TestTheTableIsTheList(t *testing.T) {
 	for _, want := range []string{"DANH SÁCH CÁN BỘ", "Lý luận chính trị: Sơ cấp", "Điện thoại", "Ánh", "0912345678"} {
 		if !strings.Contains(string(printed), want) {
 			t.Errorf("the paper does not say %q:\n%s", want, printed)
+		}
+	}
+}
+
+// Only those who are ticked are printed, in the order of the list, and the second line says that they were chosen.
+func TestTheTableOfThoseWhoAreTicked(t *testing.T) {
+	ctx := t.Context()
+	o := founded(t, today)
+	commune := unit(t, o, today, "14230")
+	ids := []int64{
+		addCadre(t, o, data.Cadre{FullName: "Ánh"}, commune, "Chủ tịch"),
+		addCadre(t, o, data.Cadre{FullName: "Bình"}, commune, "Phó Chủ tịch"),
+		addCadre(t, o, data.Cadre{FullName: "Châu"}, commune, "Ủy viên Ban Thường vụ"),
+	}
+	q := data.CadreQuery{On: today, Unit: commune.ID, Sort: data.SortByName, Descending: true}
+	for _, c := range []struct {
+		what      string
+		s         Selection
+		want, not []string
+	}{
+		{"two are ticked", Selection{Query: q, IDs: []int64{ids[0], ids[2]}}, []string{"2 người được chọn", "Châu", "Ánh"}, []string{"Bình"}},
+		{"all but one", Selection{Query: q, All: true, IDs: ids[:1]}, []string{"2 người được chọn", "Châu", "Bình"}, []string{"Ánh"}},
+		{"nobody is ticked: the whole list", Selection{Query: q, All: true}, []string{"3 người ·", "Châu", "Bình", "Ánh"}, []string{"được chọn"}},
+	} {
+		path := filepath.Join(t.TempDir(), "a.pdf")
+		if err := o.SaveCadreTable(ctx, path, c.s, []string{string(data.SortByName)}); err != nil {
+			t.Fatal(err)
+		}
+		printed, err := exec.Command("pdftotext", "-layout", path, "-").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		rest := string(printed)
+		for _, want := range c.want {
+			at := strings.Index(rest, want)
+			if at < 0 {
+				t.Errorf("%s: no %q after the others in\n%s", c.what, want, printed)
+				continue
+			}
+			rest = rest[at:]
+		}
+		for _, not := range c.not {
+			if strings.Contains(string(printed), not) {
+				t.Errorf("%s: %q is printed\n%s", c.what, not, printed)
+			}
 		}
 	}
 }

@@ -62,6 +62,7 @@ type demo struct {
 	more      *rand.Rand // of the facts of the records
 	scale     int
 	positions map[string]int64
+	leaving   [4]string // the first reasons of the catalogue: the others, such as a death, are not invented
 	term      int64
 	// headsLeft and membersLeft draw exactly the asked share: each head is a member with probability membersLeft/headsLeft.
 	headsLeft, membersLeft int
@@ -83,6 +84,15 @@ func (d *demo) fill(progress func(done, total int)) error {
 	}
 	for _, p := range positions {
 		d.positions[p.Code] = p.ID
+	}
+	leaving, err := d.tx.Catalogue(d.ctx, "leaving")
+	if err != nil {
+		return err
+	}
+	for i, e := range leaving {
+		if i < len(d.leaving) {
+			d.leaving[i] = e.Name
+		}
 	}
 	term := data.Term{Name: "2021 - 2026", FirstDay: day.Of(2021, 10, 11), LastDay: day.Of(2026, 10, 10), PostsOnly: true, Note: "Nhiệm kỳ Ban Chấp hành Hội LHPN tỉnh khóa XVII"}
 	if err := d.tx.Insert(&term); err != nil {
@@ -235,10 +245,10 @@ func (d *demo) branchHead(b *batch, u data.UnitOn, branch int64) {
 	post := d.post(branch, "CHT", d.date(2019, 2022))
 	switch n := d.random.IntN(1000); {
 	case n < 15:
-		post.EndedOn, post.Reason = day.Of(2024+d.random.IntN(2), 1+d.random.IntN(12), 28), LeavingReasons[d.random.IntN(4)]
+		post.EndedOn, post.Reason = day.Of(2024+d.random.IntN(2), 1+d.random.IntN(12), 28), d.leaving[d.random.IntN(4)]
 	case n < 70:
 		// Not before February 2023, so that the heads of 31/01/2023 are those with the counted share.
-		post.EndedOn, post.Reason = day.Of(2023+d.random.IntN(3), 2+d.random.IntN(11), 28), LeavingReasons[d.random.IntN(4)]
+		post.EndedOn, post.Reason = day.Of(2023+d.random.IntN(3), 2+d.random.IntN(11), 28), d.leaving[d.random.IntN(4)]
 		next := d.post(branch, "CHT", post.EndedOn.AddDays(1))
 		next.Manner = "bầu bổ sung"
 		b.add(d.cadre(u.Name, 1975, 1998, d.maybeDate(25, 2012, 2022)), next)

@@ -176,6 +176,9 @@ func (o *Office) TakePartyStep(ctx context.Context, s data.PartyStep) error {
 		if err := CheckPartyStep(s, steps, c); err != nil {
 			return err
 		}
+		if err := learn(ctx, tx, &s); err != nil {
+			return err
+		}
 		if s.ID == 0 {
 			return tx.Insert(&s)
 		}

@@ -466,7 +466,7 @@ func (o *Office) checkUnit(ctx context.Context, tx *data.Tx, f UnitForm) error {
 	if !slices.Contains(LevelsUnder(parent.Level), f.Level) {
 		return Problem("“%s” không thể đứng dưới “%s”; hãy chọn đơn vị cấp trên khác.", LevelName(f.Level), parent.Label())
 	}
-	if last, err := lastDay(ctx, tx, s.ParentID); err != nil {
+	if last, err := lastDay(ctx, tx.Reader, s.ParentID); err != nil {
 		return err
 	} else if !last.IsZero() && (s.ValidTo.IsZero() || s.ValidTo.After(last)) {
 		return Problem("“%s” đã đóng từ ngày %s; hãy chọn đơn vị cấp trên khác.", parent.Label(), last)
@@ -490,8 +490,8 @@ func meet(a, b data.UnitState) bool {
 }
 
 // lastDay is the last day of a unit, zero when it goes on.
-func lastDay(ctx context.Context, tx *data.Tx, id int64) (day.Date, error) {
-	states, err := tx.UnitStates(ctx, id)
+func lastDay(ctx context.Context, r data.Reader, id int64) (day.Date, error) {
+	states, err := r.UnitStates(ctx, id)
 	if err != nil || len(states) == 0 {
 		return day.Date{}, err
 	}
@@ -511,7 +511,7 @@ func checkCorrection(ctx context.Context, tx *data.Tx, f UnitForm) error {
 	if unit.Level != f.Level {
 		return Problem("Không đổi được cấp của “%s”; hãy thêm một đơn vị mới ở cấp đó.", f.State.Label())
 	}
-	last, err := lastDay(ctx, tx, unit.ID)
+	last, err := lastDay(ctx, tx.Reader, unit.ID)
 	if err != nil || f.State.ValidTo.IsZero() || f.State.ValidTo == last {
 		return err
 	}

@@ -268,6 +268,9 @@ func (t *Tx) current(r Record, action string) (Record, error) {
 	return stored, nil
 }
 
+// Stored returns a record as it is stored; of r only id and version count. ErrConflict and ErrNotFound are those of Update.
+func (t *Tx) Stored(r Record) (Record, error) { return t.current(r, actionUpdate) }
+
 // replace writes r in the place of stored, unless nothing differs.
 func (t *Tx) replace(stored, r Record, action string) error {
 	b := r.base()

@@ -13,18 +13,37 @@ import (
 )
 
 const (
-	bulkWidth  = 760
+	bulkWidth  = 1160
 	bulkHeight = 380
+)
+
+// What the menu “Chức danh” of the selection does.
+const (
+	postsAppoint = "appoint"
+	postsEnd     = "end"
 )
 
 // selectionBar takes the place of the acts on the page while somebody is ticked, so that the table does not move.
 func (c *cadresScreen) selectionBar() []fyne.CanvasObject {
 	c.picked = kit.Body("")
+	posts := kit.NewAction("Chức danh", "", nil).Menu()
+	posts.SetOnTapped(func() {
+		kit.ShowMenu(posts, []kit.Option{{ID: postsAppoint, Label: "Giao chức danh / chuyển đơn vị…"}, {ID: postsEnd, Label: "Thôi giữ chức danh…"}}, func(id string) {
+			if id == postsEnd {
+				c.endMany()
+			} else {
+				c.appointMany()
+			}
+		})
+	})
+	out := kit.NewAction("Xuất", "", nil).Menu()
+	out.SetOnTapped(func() { c.showOut(out, "những người đã chọn") })
 	bar := []fyne.CanvasObject{
 		c.picked,
 		kit.NewAction("Xếp loại…", "", c.rateMany),
 		kit.NewAction("Thêm lớp bồi dưỡng…", "", c.trainMany),
-		kit.NewAction("Thôi giữ chức danh…", "", c.endMany),
+		posts,
+		out,
 		kit.NewAction("Bỏ chọn", "", func() { c.table.ClearTicks() }),
 	}
 	for _, o := range bar {
@@ -43,12 +62,16 @@ func (c *cadresScreen) showPicked() {
 	for _, o := range c.pickedActs {
 		setShown(o, n > 0)
 	}
-	more := ""
-	if k.All && c.matchingMore {
-		more = "hơn "
-	}
-	c.picked.SetText("Đã chọn " + more + kit.Number(n) + " người")
+	c.picked.SetText("Đã chọn " + c.pickedCount(n))
 	relayout(c.picked)
+}
+
+// pickedCount says how many are ticked: "12 người", or "hơn 5.000 người" where counting stopped.
+func (c *cadresScreen) pickedCount(n int) string {
+	if c.table.Ticked().All && c.matchingMore {
+		return "hơn " + kit.Number(n) + " người"
+	}
+	return kit.Number(n) + " người"
 }
 
 func setShown(o fyne.CanvasObject, show bool) {
@@ -90,8 +113,8 @@ func (c *cadresScreen) bulkForm(title string, fields []kit.Field, did string, ac
 // previewMany lists whom an act changes and whom it leaves out and why, and does it when told.
 func (c *cadresScreen) previewMany(title string, s app.Selection, act app.BulkAct, did string, o app.BulkOutcome) {
 	name := kit.Column[app.BulkLine]{ID: "name", Title: "Họ và tên", Width: 180, Grow: 1, Cell: func(l app.BulkLine) kit.Cell { return kit.Cell{Text: l.Name} }}
-	post := kit.Column[app.BulkLine]{ID: "post", Title: "Chức danh", Width: 260, Grow: 2, Cell: func(l app.BulkLine) kit.Cell { return kit.Cell{Text: l.Post} }}
-	reason := kit.Column[app.BulkLine]{ID: "reason", Title: "Lý do bỏ qua", Width: 240, Grow: 2, Cell: func(l app.BulkLine) kit.Cell { return kit.Cell{Text: l.Reason, Tone: kit.ToneCare} }}
+	post := kit.Column[app.BulkLine]{ID: "post", Title: "Chức danh", Width: 260, Grow: 1, Cell: func(l app.BulkLine) kit.Cell { return kit.Cell{Text: l.Post} }}
+	reason := kit.Column[app.BulkLine]{ID: "reason", Title: "Lý do bỏ qua", Width: 520, Grow: 2, Cell: func(l app.BulkLine) kit.Cell { return kit.Cell{Text: l.Reason, Tone: kit.ToneCare} }}
 	list := func(lines []app.BulkLine, empty string, columns ...kit.Column[app.BulkLine]) func() fyne.CanvasObject {
 		table := kit.NewDataTable(columns, func(l app.BulkLine) string { return text(l.CadreID) }, fromSlice(lines))
 		table.SetRunner(c.background)
@@ -180,6 +203,31 @@ func (c *cadresScreen) trainMany() {
 	})
 }
 
+// What becomes of the other posts of those who are appointed.
+const (
+	othersStay = "stay"
+	othersEnd  = "end"
+)
+
+func (c *cadresScreen) appointMany() {
+	p := c.newPostFields(data.Appointment{StartedOn: c.on, Manner: app.Manners[2]}, kit.Option{})
+	p.first = []kit.Option{{ID: keptPosition, Label: "Giữ nguyên chức danh, chỉ chuyển đơn vị"}}
+	others := kit.NewChoice([]kit.Option{{ID: othersStay, Label: "Giữ nguyên"}, {ID: othersEnd, Label: "Thôi tất cả, ngày cuối là ngày trước đó"}}, nil)
+	others.SetID(othersStay)
+	reason := c.wordInput("leaving", "Chuyển công tác")
+	fields := append(p.fields(true),
+		kit.Field{Label: "Chức danh khác đang giữ", Widget: others, Hint: "Chức danh được chuyển luôn thôi ở đơn vị cũ."},
+		kit.Field{Label: "Lý do thôi", Widget: reason, Check: func() error {
+			if others.ID() == othersEnd || p.position.ID() == keptPosition {
+				return wordNeeded(reason, "lý do thôi chức danh cũ")()
+			}
+			return wordCheck(reason)()
+		}})
+	c.bulkForm("Giao chức danh, chuyển đơn vị cho nhiều người", fields, "Đã giao chức danh cho", func() app.BulkAct {
+		return &app.BulkAppoint{Post: p.read(), EndOthers: others.ID() == othersEnd, Reason: reason.ID()}
+	})
+}
+
 func (c *cadresScreen) endMany() {
 	latest := 0
 	load(c.shell, &latest, func(ctx context.Context) ([]data.Position, error) { return c.office.Positions(ctx, "") }, func(all []data.Position) {
@@ -187,12 +235,12 @@ func (c *cadresScreen) endMany() {
 		for _, p := range all {
 			options = append(options, kit.Option{ID: text(p.ID), Label: p.Name, Detail: app.LevelName(p.Level)})
 		}
-		position, last, reason := kit.NewChoice(options, nil), c.dateInput(c.on), kit.NewChoice(wordOptions(app.LeavingReasons), nil)
+		position, last, reason := kit.NewChoice(options, nil), c.dateInput(c.on), c.wordInput("leaving", "")
 		position.SetID(text(c.query.Load().Position))
 		c.bulkForm("Thôi giữ chức danh cho nhiều người", []kit.Field{
 			{Label: "Chức danh", Widget: position},
 			{Label: "Ngày cuối cùng giữ", Widget: last, Check: required(last)},
-			{Label: "Lý do", Widget: reason, Check: chosenOne(reason, "lý do")},
+			{Label: "Lý do", Widget: reason, Check: wordNeeded(reason, "lý do")},
 		}, "Đã ghi thôi giữ chức danh cho", func() app.BulkAct {
 			d, _ := last.Date()
 			return &app.BulkEnd{Last: d, Reason: reason.ID(), Position: number(position.ID())}

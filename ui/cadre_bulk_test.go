@@ -8,6 +8,7 @@ import (
 
 	"cosohoi/app"
 	"cosohoi/data"
+	"cosohoi/ui/kit"
 )
 
 // Two who are ticked are rated from the bar: it tells how many, the sheet whom, and one press takes it back.
@@ -88,6 +89,60 @@ func TestAnotherFilterTicksNobody(t *testing.T) {
 	c.search()
 	if k := c.table.Ticked(); k.All || len(k.Keys) > 0 {
 		t.Errorf("still ticked: %+v", k)
+	}
+}
+
+// tick ticks the first n rows of the list.
+func tick(s *shell, c *cadresScreen, n int) {
+	c.table.Focus()
+	list := s.win.Canvas().Focused()
+	for range n {
+		list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		list.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	}
+}
+
+// With somebody ticked the export says how many it takes, and nobody else goes into the file.
+func TestTheExportTakesThoseWhoAreTicked(t *testing.T) {
+	s := openShell(t)
+	s.show(screenCadres)
+	c := s.screens[screenCadres].(*cadresScreen)
+	c.exportList("Excel", ".xlsx")
+	if got := overlayTexts(s); !strings.Contains(got, "Xuất danh sách cán bộ ra Excel") {
+		t.Errorf("nobody is ticked:\n%s", got)
+	}
+	s.win.Canvas().Overlays().Remove(s.win.Canvas().Overlays().Top())
+	tick(s, c, 2)
+	c.exportList("PDF", ".pdf")
+	if got := overlayTexts(s); !strings.Contains(got, "Xuất 2 người đã chọn ra PDF") {
+		t.Errorf("two are ticked:\n%s", got)
+	}
+}
+
+// The form for many asks for unit and post, or to keep the post, and for the reason only where a post ends.
+func TestManyAreMovedFromTheList(t *testing.T) {
+	s := openShell(t)
+	s.jobs.SetRunner(func(f func()) { f() })
+	s.show(screenCadres)
+	c := s.screens[screenCadres].(*cadresScreen)
+	tick(s, c, 2)
+	c.appointMany()
+	tapAction(t, s, "Xem trước")
+	got := overlayTexts(s)
+	for _, want := range []string{"Giao chức danh, chuyển đơn vị cho nhiều người", "Hãy gõ và chọn đơn vị", "Chức danh khác đang giữ"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the form does not say %q:\n%s", want, got)
+		}
+	}
+	commune, err := s.office.UnitByCode(s.ctx, s.on, "14230")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := c.newUnitPost(kit.Option{}, 0, nil)
+	p.first = []kit.Option{{ID: keptPosition, Label: "Giữ nguyên"}}
+	c.offerPositions(p, text(commune.ID), keptPosition)
+	if p.position.ID() != keptPosition || p.chosen().ID != 0 {
+		t.Errorf("the post kept is %q, %+v", p.position.ID(), p.chosen())
 	}
 }
 

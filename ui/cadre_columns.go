@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -103,30 +104,43 @@ const (
 )
 
 func (c *cadresScreen) chooseOut() {
-	kit.ShowMenu(c.out, []kit.Option{
-		{ID: outExcel, Label: "Xuất danh sách này ra Excel…"},
-		{ID: outPDF, Label: "Xuất danh sách này ra PDF để in…"},
-		{ID: outPrint, Label: "In danh sách trích ngang", Detail: "Ctrl+P"},
-	}, func(id string) {
+	c.showOut(c.out, "danh sách này", kit.Option{ID: outPrint, Label: "In danh sách trích ngang", Detail: "Ctrl+P"})
+}
+
+// showOut opens the menu of what can be done with those who are named; more are further ways.
+func (c *cadresScreen) showOut(under *kit.Action, who string, more ...kit.Option) {
+	kit.ShowMenu(under, append([]kit.Option{
+		{ID: outExcel, Label: "Xuất " + who + " ra Excel…"},
+		{ID: outPDF, Label: "Xuất " + who + " ra PDF để in…"},
+	}, more...), func(id string) {
 		switch id {
 		case outPrint:
 			c.printList()
 		case outPDF:
-			c.exportList("Xuất danh sách cán bộ ra PDF", ".pdf")
+			c.exportList("PDF", ".pdf")
 		default:
-			c.exportList("Xuất danh sách cán bộ ra Excel", ".xlsx")
+			c.exportList("Excel", ".xlsx")
 		}
 	})
 }
 
-// exportList saves the list as it stands: its filter, order and columns.
-func (c *cadresScreen) exportList(title, ending string) {
-	q, sort, columns, latest := *c.query.Load(), c.table.Sort(), c.shownColumns(), 0
-	q.Sort, q.Descending = data.CadreSort(sort.Column), sort.Descending
+// exportList saves the list as it stands, its filter, order and columns: those who are ticked or, when nobody is, all. format is the
+// name of the kind of file.
+func (c *cadresScreen) exportList(format, ending string) {
+	s, sort, columns, latest := c.selection(), c.table.Sort(), c.shownColumns(), 0
+	title, saved := "Xuất danh sách cán bộ ra "+format, "Đã lưu danh sách vào “%s”."
+	if n := c.table.Ticked().Count(c.matching); n == 0 {
+		s.All = true
+	} else {
+		who := c.pickedCount(n) + " đã chọn"
+		title, saved = "Xuất "+who+" ra "+format, "Đã lưu "+who+" vào “%s”."
+	}
+	s.Query.Sort, s.Query.Descending = data.CadreSort(sort.Column), sort.Descending
+	q := s.Query
 	load(c.shell, &latest, func(ctx context.Context) ([]app.CadreCondition, error) { return c.office.CadreConditions(ctx, q) }, func(conditions []app.CadreCondition) {
 		c.saveFile(title, app.CadreTableName(q.On, conditions), ending, func(ctx context.Context, path string) error {
-			return c.office.SaveCadreTable(ctx, path, q, columns)
-		}, func(path string) { kit.Tell(c.win, "Đã xuất", "Đã lưu danh sách vào “"+path+"”.") })
+			return c.office.SaveCadreTable(ctx, path, s, columns)
+		}, func(path string) { kit.Tell(c.win, "Đã xuất", fmt.Sprintf(saved, path)) })
 	})
 }
 

@@ -82,10 +82,10 @@ func (c *cadresScreen) stepForm(f app.CadreFile, before data.PartyStep) {
 		{Label: "Chứng nhận đến", Widget: expires, Check: expires.Check, Hint: "Để trống: 60 tháng từ ngày cấp giấy bồi dưỡng nhận thức."},
 		{Label: "Đảng viên giúp đỡ", Widget: helper},
 		{Label: "Lý do dừng", Widget: reason, Check: func() error {
-			if stage.ID() == string(data.StageStopped) && reason.ID() == "" {
-				return app.Problem("Hãy chọn lý do dừng.")
+			if stage.ID() == string(data.StageStopped) {
+				return wordNeeded(reason, "lý do dừng")()
 			}
-			return nil
+			return wordCheck(reason)()
 		}},
 	}, func() data.PartyStep {
 		s := before

@@ -47,10 +47,23 @@ func lowerFirst(s string) string {
 	return strings.ToLower(string(r[0])) + string(r[1:])
 }
 
+// Leaves of the record to which the form of the record leads, too.
+const (
+	tabParty    = 2
+	tabTraining = 3
+)
+
 const hidden = "•••••  ẩn (dữ liệu nhạy cảm)"
 
 // reveal shows the sensitive data of the record in view; that they were asked for is noted.
-func (c *cadresScreen) reveal(id int64) {
+func (c *cadresScreen) reveal(id int64) { c.revealThen(id, func() {}) }
+
+// revealThen goes on with something else once the sensitive data of a record may be shown.
+func (c *cadresScreen) revealThen(id int64, then func()) {
+	if c.revealed == id {
+		then()
+		return
+	}
 	c.do(func(ctx context.Context) error {
 		_, err := c.office.ShowSensitive(ctx, id)
 		return err
@@ -62,6 +75,7 @@ func (c *cadresScreen) reveal(id int64) {
 		if c.cadre == id && c.file.Cadre.ID == id {
 			c.revealed = id
 			c.card.SetContent(c.record(c.file))
+			then()
 		}
 	})
 }
@@ -128,7 +142,6 @@ func (c *cadresScreen) about(f app.CadreFile) fyne.CanvasObject {
 	}
 	photo, photoLinks := c.photo(f)
 	actions = append(actions, photoLinks)
-	actions = append(actions, line(0, kit.NewLink("Sửa thông tin bổ sung…", func() { c.moreForm(d) })))
 	if d.LeftOn.IsZero() {
 		actions = append(actions, line(0, kit.NewLink("Thôi công tác Hội…", func() { c.leaveUnion(d) })))
 	} else {

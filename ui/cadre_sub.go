@@ -52,33 +52,6 @@ func (c *cadresScreen) dateInput(value day.Date) *kit.DateField {
 	return f
 }
 
-// wordInput is a choice among the words of a catalogue; a value that is no longer in it stays possible.
-func (c *cadresScreen) wordInput(catalogue, value string) *kit.Choice {
-	choice := kit.NewChoice(nil, nil)
-	if value != "" { // stands there before the catalogue is read
-		choice.SetOptions([]kit.Option{{ID: value, Label: value}})
-		choice.SetID(value)
-	}
-	latest := 0
-	load(c.shell, &latest, func(ctx context.Context) ([]string, error) { return c.office.Catalogue(ctx, catalogue) }, func(words []string) {
-		var options []kit.Option
-		if value != "" {
-			options = append(options, kit.Option{Label: "Không ghi"})
-		}
-		old := value != ""
-		for _, w := range words {
-			options = append(options, kit.Option{ID: w, Label: w})
-			old = old && w != value
-		}
-		if old {
-			options = append(options, kit.Option{ID: value, Label: value})
-		}
-		choice.SetOptions(options)
-		choice.SetID(value)
-	})
-	return choice
-}
-
 func textInput(value string) *kit.Entry {
 	e := kit.NewEntry()
 	e.SetText(value)
@@ -102,56 +75,6 @@ func subForm[R comparable](c *cadresScreen, title string, fields []kit.Field, re
 		r := read()
 		c.do(func(ctx context.Context) error { return save(ctx, r) }, func(err error) { done(sentence(err)) })
 	}})
-}
-
-// moreForm edits the fields of Mẫu 2C that most records leave empty. The sensitive ones are in it once they are shown.
-func (c *cadresScreen) moreForm(before data.Cadre) {
-	alias, birthPlace, household, zalo := textInput(before.Alias), textInput(before.BirthPlace), textInput(before.Household), textInput(before.Zalo)
-	citizen, citizenOn, insurance, member := textInput(before.CitizenID), c.dateInput(before.CitizenIDOn), textInput(before.Insurance), c.dateInput(before.MemberSince)
-	degree, state := c.wordInput("degree", before.Degree), c.wordInput("state_management", before.StateManagement)
-	languages, informatics, software := textInput(before.Languages), c.wordInput("informatics", before.Informatics), c.wordInput("software_skill", before.SoftwareSkill)
-	full, other, councillor, bodies := c.wordInput("full_time", before.FullTime), textInput(before.OtherPosts), textInput(before.Councillor), textInput(before.OtherBodies)
-	retired := kit.NewChoice([]kit.Option{{ID: "", Label: "Không"}, {ID: "yes", Label: "Có"}}, nil)
-	retired.SetID(map[bool]string{true: "yes"}[before.RetiredOfficial])
-	circumstances, card, cell, post := c.wordInput("circumstances", before.Circumstances), textInput(before.PartyCard), textInput(before.PartyCell), textInput(before.PartyPost)
-	fields := []kit.Field{
-		{Label: "Tên gọi khác", Widget: alias}, {Label: "Nơi sinh", Widget: birthPlace},
-		{Label: "Nơi đăng ký thường trú", Widget: household}, {Label: "Zalo", Widget: zalo},
-		{Label: "Số định danh cá nhân", Widget: citizen}, {Label: "Ngày cấp", Widget: citizenOn, Check: citizenOn.Check},
-		{Label: "Số sổ bảo hiểm xã hội", Widget: insurance}, {Label: "Vào Hội", Widget: member, Check: member.Check},
-		{Label: "Trình độ cao nhất", Widget: degree}, {Label: "Quản lý nhà nước", Widget: state},
-		{Label: "Ngoại ngữ", Widget: languages}, {Label: "Tin học", Widget: informatics},
-		{Label: "Sử dụng phần mềm", Widget: software}, {Label: "Chuyên trách", Widget: full},
-		{Label: "Kiêm nhiệm ở thôn, xóm", Widget: other}, {Label: "Đại biểu Hội đồng nhân dân", Widget: councillor},
-		{Label: "Tham gia đoàn thể khác", Widget: bodies}, {Label: "Cán bộ, công chức nghỉ hưu", Widget: retired},
-	}
-	shown := c.revealed == before.ID
-	if shown {
-		fields = append(fields, kit.Field{Label: "Hoàn cảnh", Widget: circumstances}, kit.Field{Label: "Số thẻ đảng viên", Widget: card},
-			kit.Field{Label: "Chi bộ sinh hoạt", Widget: cell}, kit.Field{Label: "Chức vụ Đảng, cấp ủy", Widget: post})
-	}
-	read := func() data.Cadre {
-		d := before
-		d.Alias, d.BirthPlace, d.Household, d.Zalo = alias.Value(), birthPlace.Value(), household.Value(), zalo.Value()
-		d.CitizenID, d.Insurance = citizen.Value(), insurance.Value()
-		d.CitizenIDOn, _ = citizenOn.Date()
-		d.MemberSince, _ = member.Date()
-		d.Degree, d.StateManagement, d.Languages, d.Informatics, d.SoftwareSkill = degree.ID(), state.ID(), languages.Value(), informatics.ID(), software.ID()
-		d.FullTime, d.OtherPosts, d.Councillor, d.OtherBodies, d.RetiredOfficial = full.ID(), other.Value(), councillor.Value(), bodies.Value(), retired.ID() == "yes"
-		if shown {
-			d.Circumstances, d.PartyCard, d.PartyCell, d.PartyPost = circumstances.ID(), card.Value(), cell.Value(), post.Value()
-		}
-		return d
-	}
-	kit.ShowForm(c.win, "Thông tin bổ sung: "+before.FullName, fields, kit.FormOptions{Width: 860, Columns: 2,
-		Changed: func() bool { return read() != before },
-		Save: func(done func(error)) {
-			d := read()
-			c.do(func(ctx context.Context) error {
-				_, err := c.office.SaveCadre(ctx, d, data.Appointment{})
-				return err
-			}, func(err error) { done(sentence(err)) })
-		}})
 }
 
 func (c *cadresScreen) ratings(f app.CadreFile) fyne.CanvasObject {
@@ -272,7 +195,7 @@ func (c *cadresScreen) awards(f app.CadreFile) fyne.CanvasObject {
 		a.CadreID = f.Cadre.ID
 		title, by, decision, on := c.wordInput("award", a.Title), textInput(a.GrantedBy), textInput(a.Decision), c.dateInput(a.GrantedOn)
 		subForm(c, "Khen thưởng: "+f.Cadre.FullName, []kit.Field{
-			{Label: "Hình thức", Widget: title, Check: chosenOne(title, "hình thức khen thưởng")},
+			{Label: "Hình thức", Widget: title, Check: wordNeeded(title, "hình thức khen thưởng")},
 			{Label: "Cấp khen", Widget: by},
 			{Label: "Số quyết định", Widget: decision},
 			{Label: "Ngày", Widget: on, Check: required(on)},
@@ -294,7 +217,7 @@ func (c *cadresScreen) disciplines(f app.CadreFile) fyne.CanvasObject {
 		d.CadreID = f.Cadre.ID
 		measure, by, decision, from, to := c.wordInput("discipline", d.Measure), textInput(d.ImposedBy), textInput(d.Decision), c.dateInput(d.FromDay), c.dateInput(d.ToDay)
 		subForm(c, "Kỷ luật: "+f.Cadre.FullName, []kit.Field{
-			{Label: "Hình thức", Widget: measure, Check: chosenOne(measure, "hình thức kỷ luật")},
+			{Label: "Hình thức", Widget: measure, Check: wordNeeded(measure, "hình thức kỷ luật")},
 			{Label: "Cấp quyết định", Widget: by},
 			{Label: "Số quyết định", Widget: decision},
 			{Label: "Từ ngày", Widget: from, Check: required(from)},

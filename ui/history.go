@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"cosohoi/data"
+	"cosohoi/data/day"
 	"cosohoi/ui/kit"
 )
 
@@ -41,20 +42,6 @@ func historyTable(s *shell, kind data.Kind, id int64) fyne.CanvasObject {
 	return table
 }
 
-// fieldNames are the words for the fields of records in the history.
-var fieldNames = map[string]string{
-	"FullName": "họ và tên", "Birth": "ngày sinh", "NativePlace": "quê quán", "Residence": "nơi ở", "Phone": "điện thoại",
-	"Education": "học vấn", "Specialty": "chuyên môn", "Politics": "lý luận chính trị", "UnionSince": "công tác Hội từ", "Note": "ghi chú", "Female": "giới tính",
-	"Code": "mã", "Name": "tên", "Kind": "loại", "ValidFrom": "từ ngày", "ValidTo": "đến ngày", "Hardship": "khó khăn", "Religious": "có đạo",
-	"PlannedOn": "ngày dự kiến", "DoneOn": "ngày kiểm tra", "StartedOn": "từ ngày", "EndedOn": "đến ngày",
-}
-
-// sensitiveFields are named in the history without their values (Nghị định 356/2025/NĐ-CP).
-var sensitiveFields = map[string]string{
-	"Ethnic": "dân tộc", "Religion": "tôn giáo", "Circumstances": "hoàn cảnh", "PartyProbationOn": "vào Đảng dự bị", "PartyOfficialOn": "vào Đảng chính thức",
-	"PartyCard": "số thẻ đảng viên", "PartyCell": "chi bộ", "PartyPost": "chức vụ Đảng", "CitizenID": "số định danh",
-}
-
 // changeText says in words what a step changed.
 func changeText(l data.HistoryLine) string {
 	switch l.Action {
@@ -73,25 +60,34 @@ func changeText(l data.HistoryLine) string {
 	}
 	var parts []string
 	for name, value := range after {
-		if word, sensitive := sensitiveFields[name]; sensitive {
+		if word, known := fieldNames[name]; known {
+			parts = append(parts, fmt.Sprintf("%s: %s thành %s", word, shown(name, before[name]), shown(name, value)))
+		} else if word, known := unsaidFields[name]; known {
 			parts = append(parts, word)
-		} else if word, known := fieldNames[name]; known {
-			parts = append(parts, fmt.Sprintf("%s: %s thành %s", word, shown(before[name]), shown(value)))
 		}
 	}
 	slices.Sort(parts)
 	return strings.Join(parts, "; ")
 }
 
-func shown(value any) string {
+// shown writes the value of a field as it stood in the audit.
+func shown(field string, value any) string {
 	switch v := value.(type) {
 	case string:
 		if v == "" {
 			return "trống"
 		}
+		if d, err := day.Parse(v); err == nil && d.ISO() == v {
+			return d.String()
+		}
 		return "“" + v + "”"
 	case bool:
-		if v {
+		switch {
+		case field == "Female" && v:
+			return "nữ"
+		case field == "Female":
+			return "nam"
+		case v:
 			return "có"
 		}
 		return "không"

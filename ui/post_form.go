@@ -3,17 +3,22 @@ package ui
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"cosohoi/app"
 	"cosohoi/data"
 	"cosohoi/ui/kit"
 )
 
+// keptPosition stands, where many are moved, for the post that each holds.
+const keptPosition = "0"
+
 // unitPost are the inputs for a unit and one of the posts that it has.
 type unitPost struct {
 	unit       *kit.Picker
 	position   *kit.Choice
 	positions  []data.Position // of the unit
+	first      []kit.Option    // offered before them
 	onPosition func()          // when another post is chosen or offered; may be nil
 }
 
@@ -62,9 +67,9 @@ func (c *cadresScreen) offerPositions(p *unitPost, unit, chosen string) {
 	load(c.shell, &latest, func(ctx context.Context) ([]data.Position, error) {
 		return c.office.PositionsOf(ctx, on, number(unit))
 	}, func(positions []data.Position) {
-		options := make([]kit.Option, len(positions))
-		for i, pos := range positions {
-			options[i] = kit.Option{ID: text(pos.ID), Label: pos.Name}
+		options := slices.Clone(p.first)
+		for _, pos := range positions {
+			options = append(options, kit.Option{ID: text(pos.ID), Label: pos.Name})
 		}
 		p.positions = positions
 		p.position.SetOptions(options)
@@ -101,7 +106,7 @@ type postFields struct {
 	started  *kit.DateField
 	decision *kit.Entry
 	term     *kit.Choice
-	sector   *kit.Choice // for the posts of committees only
+	sector   *kit.Picker // for the posts of committees only
 }
 
 // newPostFields prepares the inputs; unit is the one chosen at the start.
@@ -159,7 +164,7 @@ func (p *postFields) fields(needed bool) []kit.Field {
 		{Label: "Hình thức", Widget: p.manner},
 		{Label: "Số quyết định", Widget: p.decision},
 		{Label: "Nhiệm kỳ", Widget: p.term},
-		{Label: "Cơ cấu", Widget: p.sector, Hint: "Chỉ cho ủy viên các ban."},
+		{Label: "Cơ cấu", Widget: p.sector, Check: wordCheck(p.sector), Hint: "Chỉ cho ủy viên các ban."},
 	}...)
 }
 
@@ -192,20 +197,19 @@ func (c *cadresScreen) postForm(title string, before data.Appointment, unit kit.
 	ended := kit.NewDateField(true)
 	ended.Today = c.office.Today
 	ended.SetDate(before.EndedOn)
-	reason := kit.NewEntry()
-	reason.SetText(before.Reason)
+	reason := c.wordInput("leaving", before.Reason)
 	read := func() data.Appointment {
 		a := p.read()
 		if before.ID != 0 {
 			a.EndedOn, _ = ended.Date()
-			a.Reason = reason.Value()
+			a.Reason = reason.ID()
 		}
 		return a
 	}
 	if before.ID != 0 {
 		fields = append(fields,
 			kit.Field{Label: "Đến ngày", Widget: ended, Check: ended.Check, Hint: "Để trống nếu đang giữ chức danh."},
-			kit.Field{Label: "Lý do thôi", Widget: reason})
+			kit.Field{Label: "Lý do thôi", Widget: reason, Check: wordCheck(reason)})
 	}
 	kit.ShowForm(c.win, title, fields, kit.FormOptions{
 		Width:   560,
@@ -252,15 +256,10 @@ func (c *cadresScreen) endPost(cadre data.Cadre, p data.Post) {
 	last := kit.NewDateField(true)
 	last.Today = c.office.Today
 	last.SetDate(c.on)
-	reason := kit.NewChoice(wordOptions(app.LeavingReasons), nil)
+	reason := c.wordInput("leaving", "")
 	kit.ShowForm(c.win, cadre.FullName+" thôi giữ chức danh "+p.PositionName, []kit.Field{
 		{Label: "Ngày cuối cùng giữ", Widget: last, Check: required(last)},
-		{Label: "Lý do", Widget: reason, Check: func() error {
-			if reason.ID() == "" {
-				return app.Problem("Hãy chọn lý do.")
-			}
-			return nil
-		}},
+		{Label: "Lý do", Widget: reason, Check: wordNeeded(reason, "lý do")},
 	}, kit.FormOptions{
 		SaveLabel: "Ghi thôi giữ", Width: 560,
 		Save: func(done func(error)) {
@@ -277,12 +276,7 @@ func (c *cadresScreen) leaveUnion(cadre data.Cadre) {
 	reason := c.wordInput("leaving", "")
 	kit.ShowForm(c.win, cadre.FullName+" thôi công tác Hội", []kit.Field{
 		{Label: "Ngày thôi", Widget: last, Check: required(last), Hint: "Các chức danh đang giữ cũng thôi từ ngày này."},
-		{Label: "Lý do", Widget: reason, Check: func() error {
-			if reason.ID() == "" {
-				return app.Problem("Hãy chọn lý do.")
-			}
-			return nil
-		}},
+		{Label: "Lý do", Widget: reason, Check: wordNeeded(reason, "lý do")},
 	}, kit.FormOptions{SaveLabel: "Ghi thôi", Width: 560, Save: func(done func(error)) {
 		on, _ := last.Date()
 		why := reason.ID()

@@ -36,6 +36,7 @@ type form struct {
 	options FormOptions
 	over    *overlay
 	fields  []*formField
+	parts   []*formPart
 	scroll  *container.Scroll
 	error   *Text
 	save    *Action
@@ -45,6 +46,7 @@ type form struct {
 
 type formField struct {
 	Field
+	part  *formPart
 	label *Text
 	note  *Text // the hint, or what is wrong
 	wrong error
@@ -55,6 +57,11 @@ type formField struct {
 // Ctrl+Enter save from anywhere; Esc closes, asking first when something would be lost. What is wrong stands
 // under its field, and a form with anything wrong is not saved.
 func ShowForm(win fyne.Window, title string, fields []Field, options FormOptions) {
+	ShowSections(win, title, []FormSection{{Fields: fields, Open: true}}, options)
+}
+
+// ShowSections is ShowForm of fields in sections, which fold. What is wrong in a folded one opens it.
+func ShowSections(win fyne.Window, title string, sections []FormSection, options FormOptions) {
 	if options.SaveLabel == "" {
 		options.SaveLabel = "Lưu"
 	}
@@ -62,19 +69,28 @@ func ShowForm(win fyne.Window, title string, fields []Field, options FormOptions
 		options.CancelLabel = "Hủy"
 	}
 	f := &form{win: win, options: options}
-	objects := make([]fyne.CanvasObject, 0, 3*len(fields))
-	for _, field := range fields {
-		ff := &formField{Field: field, label: Body(field.Label).Quiet(), note: Caption(field.Hint).Wrapping()}
-		if options.Columns == 2 {
-			ff.label.Shrinking()
+	var objects []fyne.CanvasObject
+	for _, section := range sections {
+		part := newFormPart(f, section)
+		f.parts = append(f.parts, part)
+		if part.head != nil {
+			objects = append(objects, part.head)
 		}
-		f.fields = append(f.fields, ff)
-		objects = append(objects, ff.label, ff.Widget, ff.note)
-		if n := field.Notice; n != nil {
-			n.form = f
-			objects = append(objects, n.words, n.link)
+		for _, field := range section.Fields {
+			ff := &formField{Field: field, part: part, label: Body(field.Label).Quiet(), note: Caption(field.Hint).Wrapping()}
+			if options.Columns == 2 {
+				ff.label.Shrinking()
+			}
+			part.fields = append(part.fields, ff)
+			f.fields = append(f.fields, ff)
+			objects = append(objects, ff.label, ff.Widget, ff.note)
+			if n := field.Notice; n != nil {
+				n.form = f
+				objects = append(objects, n.words, n.link)
+			}
+			f.watch(ff)
 		}
-		f.watch(ff)
+		part.show()
 	}
 	body := &formBody{f: f}
 	f.scroll = container.NewVScroll(container.New(body, objects...))
@@ -130,12 +146,16 @@ func (f *form) watch(ff *formField) {
 
 func (f *form) reveal(ff *formField) {
 	top := ff.Widget.Position().Y
-	bottom := top + ff.Widget.Size().Height + lineHeight(captionSize()) + 6
+	f.scrollTo(top-30, top+ff.Widget.Size().Height+lineHeight(captionSize())+6)
+}
+
+// scrollTo brings what lies between two heights of the form into view.
+func (f *form) scrollTo(top, bottom float32) {
 	view := f.scroll.Size().Height
 	switch {
 	case view <= 0:
-	case top-30 < f.scroll.Offset.Y:
-		f.scroll.ScrollToOffset(fyne.NewPos(0, max(top-30, 0)))
+	case top < f.scroll.Offset.Y:
+		f.scroll.ScrollToOffset(fyne.NewPos(0, max(top, 0)))
 	case bottom > f.scroll.Offset.Y+view:
 		f.scroll.ScrollToOffset(fyne.NewPos(0, bottom-view))
 	}
@@ -213,8 +233,13 @@ func (f *form) key(from fyne.CanvasObject, e *fyne.KeyEvent) bool {
 func (f *form) next() {
 	focused := f.over.canvas.Focused()
 	var chain []fyne.Focusable
-	for _, ff := range f.fields {
-		chain = append(chain, focusables(ff.Widget)...)
+	for _, part := range f.parts {
+		if part.head != nil && (!part.open || fyne.Focusable(part.head) == focused) {
+			chain = append(chain, part.head)
+		}
+		for _, ff := range part.fields { // those of a folded part are hidden
+			chain = append(chain, focusables(ff.Widget)...)
+		}
 	}
 	for i, one := range chain {
 		if one != focused {
@@ -242,6 +267,7 @@ func (f *form) trySave() {
 	}
 	if first != nil {
 		f.say("")
+		first.part.unfold()
 		if inside := focusables(first.Widget); len(inside) > 0 {
 			f.over.canvas.Focus(inside[0])
 		}
@@ -320,32 +346,48 @@ func (b *formBody) arrange(width float32, put bool) float32 {
 	x := label + 10
 	width -= sheetBleed
 	y := float32(2)
-	for _, ff := range b.f.fields {
-		height := ff.Widget.MinSize().Height
-		noteHeight := b.noteHeight(ff, width-x)
-		if put {
-			line := ff.label.MinSize().Height
-			place(ff.label, label-min(ff.label.MinSize().Width, label), y+(min(height, controlHeight())-line)/2, min(ff.label.MinSize().Width, label), line)
-			place(ff.Widget, x, y, width-x, height)
-			place(ff.note, x, y+height+2, width-x, noteHeight)
+	for _, part := range b.f.parts {
+		y = part.placeHead(y, width, put)
+		if !part.open {
+			continue
 		}
-		y += ff.Notice.place(x, y+height+noteHeight, width-x, put)
-		y += height + formRowGap
-		if noteHeight > 0 {
-			y += noteHeight
+		for _, ff := range part.fields {
+			height := ff.Widget.MinSize().Height
+			noteHeight := b.noteHeight(ff, width-x)
+			if put {
+				line := ff.label.MinSize().Height
+				place(ff.label, label-min(ff.label.MinSize().Width, label), y+(min(height, controlHeight())-line)/2, min(ff.label.MinSize().Width, label), line)
+				place(ff.Widget, x, y, width-x, height)
+				place(ff.note, x, y+height+2, width-x, noteHeight)
+			}
+			y += ff.Notice.place(x, y+height+noteHeight, width-x, put)
+			y += height + formRowGap
+			if noteHeight > 0 {
+				y += noteHeight
+			}
 		}
 	}
 	return y
 }
 
 func (b *formBody) arrangeTwo(width float32, put bool) float32 {
-	width -= 2 * sheetBleed
-	column := (width - formColumnGap) / 2
 	y := float32(0)
-	for i := 0; i < len(b.f.fields); {
+	for _, part := range b.f.parts {
+		y = part.placeHead(y, width-sheetBleed, put)
+		if part.open {
+			y = b.arrangePairs(part.fields, y, width-2*sheetBleed, put)
+		}
+	}
+	return y
+}
+
+// arrangePairs lays out fields two in a row from y on and returns where they end.
+func (b *formBody) arrangePairs(fields []*formField, y, width float32, put bool) float32 {
+	column := (width - formColumnGap) / 2
+	for i := 0; i < len(fields); {
 		rowHeight := float32(0)
-		for n := 0; n < 2 && i < len(b.f.fields); n++ {
-			ff := b.f.fields[i]
+		for n := 0; n < 2 && i < len(fields); n++ {
+			ff := fields[i]
 			x, w := sheetBleed+float32(n)*(column+formColumnGap), column
 			_, wide := ff.Widget.(*Note)
 			if wide {

@@ -182,8 +182,7 @@ func (h *Jobs) CreateRenderer() fyne.WidgetRenderer {
 			place(o, x, (size.Height-height)/2, width, height)
 			x += width + 8
 		}
-		label := h.label.MinSize()
-		put(h.label, label.Width, label.Height)
+		put(h.label, h.labelWidth(), h.label.MinSize().Height)
 		place(h.done, x, (size.Height-4)/2, barWidth*h.share, 4)
 		put(h.bar, barWidth, 4)
 		link := h.cancel.MinSize()
@@ -193,9 +192,12 @@ func (h *Jobs) CreateRenderer() fyne.WidgetRenderer {
 		put(h.cancel, link.Width, min(link.Height, size.Height))
 	}, func() fyne.Size {
 		// The detail changes all the time: it gets steady room, so that nothing beside it dances.
-		return fyne.NewSize(h.label.MinSize().Width+8+barWidth+8+180*textScale()+8+h.cancel.MinSize().Width, lineHeight(captionSize())+6)
+		return fyne.NewSize(h.labelWidth()+8+barWidth+8+180*textScale()+8+h.cancel.MinSize().Width, lineHeight(captionSize())+6)
 	}, h.label, h.bar, h.done, h.detail, h.cancel)
 	return widget.NewSimpleRenderer(box)
 }
+
+// labelWidth is the room for the name of the work; a longer name is cut, since the window must not grow beyond the screen for it.
+func (h *Jobs) labelWidth() float32 { return min(h.label.MinSize().Width, 220*textScale()) }
 
 func (h *Jobs) inner() []fyne.CanvasObject { return []fyne.CanvasObject{h.cancel} }

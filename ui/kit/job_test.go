@@ -65,3 +65,18 @@ func TestTheTickerEndsWithTheWork(t *testing.T) {
 	<-painted
 	stop()
 }
+
+// The window must not grow for the name of a work: on a screen of 1366 it would reach beyond the edge.
+func TestALongNameDoesNotWidenTheWindow(t *testing.T) {
+	h := NewJobs()
+	newWindow(t, h, 900, 60)
+	h.SetRunner(func(func()) {})
+	h.ticks = func(func()) func() { return func() {} }
+	h.Run("Giao chức danh, chuyển đơn vị", func(context.Context, Progress) error { return nil }, nil)
+	short := h.MinSize().Width
+	h.queue[0].label = strings.Repeat("Giao chức danh, chuyển đơn vị cho nhiều người ", 3)
+	h.paint()
+	if long := h.MinSize().Width; long > short+60 || long < short {
+		t.Errorf("a long name needs %.0f, a short one %.0f", long, short)
+	}
+}

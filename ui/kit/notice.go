@@ -8,6 +8,8 @@ type Notice struct {
 	words *Text
 	link  *Action
 	form  *form
+	// folded hides the notice with the section of its field; linked tells that there is something to do.
+	folded, linked bool
 }
 
 // NewNotice returns a notice with the words of its link.
@@ -26,18 +28,30 @@ func (n *Notice) Say(sentence string, then func()) {
 	}
 	n.words.SetText(sentence)
 	n.link.SetOnTapped(then)
-	if sentence == "" {
-		n.words.Hide()
-	} else {
-		n.words.Show()
-	}
-	if sentence == "" || then == nil {
-		n.link.Hide()
-	} else {
-		n.link.Show()
-	}
+	n.linked = then != nil
+	n.show()
 	if n.form != nil {
 		n.form.grow()
+	}
+}
+
+func (n *Notice) show() {
+	n.words.Hide()
+	n.link.Hide()
+	if n.words.Text() == "" || n.folded {
+		return
+	}
+	n.words.Show()
+	if n.linked {
+		n.link.Show()
+	}
+}
+
+// fold hides the notice as long as its section is folded; a field without a notice has nil.
+func (n *Notice) fold(folded bool) {
+	if n != nil {
+		n.folded = folded
+		n.show()
 	}
 }
 

@@ -45,6 +45,10 @@ type Picker struct {
 	wrong   error
 	focused bool
 
+	// free takes any text; words are those that are offered.
+	free  bool
+	words []string
+
 	box   *overlay
 	entry *Entry
 	list  *optionList
@@ -105,7 +109,9 @@ func (p *Picker) Open() {
 	p.list.note = "Đang tìm…"
 	p.list.show(nil)
 	p.entry = NewEntry()
-	p.entry.Icon = Icon("tim-kiem")
+	if !p.free {
+		p.entry.Icon = Icon("tim-kiem")
+	}
 	p.entry.SetPlaceHolder(p.placeholder)
 	p.entry.SetText(p.text)
 	panel := newSpot(func(size fyne.Size) {
@@ -121,8 +127,11 @@ func (p *Picker) Open() {
 	}
 	p.box = box
 	p.list.onTaken = func(o Option) {
-		box.close()
+		if p.free {
+			o = wordOption(o.ID)
+		}
 		p.SetOption(o)
+		box.close()
 		if p.OnChanged != nil {
 			p.OnChanged(o)
 		}
@@ -145,6 +154,10 @@ func (p *Picker) Open() {
 	box.onClose = p.closed
 	box.show()
 	p.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	if p.free { // all words, since nothing was typed yet
+		p.offer("")
+		return
+	}
 	p.find(p.text)
 }
 
@@ -186,6 +199,9 @@ func (p *Picker) closed() {
 		p.stop()
 	}
 	p.box, p.entry = nil, nil
+	if p.free {
+		p.settle()
+	}
 	p.Refresh()
 }
 
@@ -202,6 +218,10 @@ func (p *Picker) typed(text string) {
 		}
 	}
 	p.pending = ""
+	if p.free {
+		p.offer(text)
+		return
+	}
 	n := p.current.Add(1)
 	if p.stop != nil {
 		p.stop()
@@ -351,10 +371,15 @@ func (r *pickerRenderer) Layout(size fyne.Size) {
 	place(r.icon, 8, (size.Height-side)/2, side, side)
 	x := 8 + side + 6
 	end := size.Width - choicePadding
-	if r.p.hint != "" {
+	if r.p.free {
+		side = markSize()
+		place(r.icon, size.Width-choicePadding-side, (size.Height-side)/2, side, side)
+		x, end = choicePadding, size.Width-choicePadding-side-6
+	}
+	if hint := r.p.chip(); hint != "" {
 		line := lineHeight(captionSize())
-		width := measure(r.p.hint, captionSize(), fyne.TextStyle{}).Width + 2*chipPadding
-		setText(r.chipText, r.p.hint, captionSize(), fyne.TextStyle{}, Secondary, fyne.TextAlignLeading)
+		width := measure(hint, captionSize(), fyne.TextStyle{}).Width + 2*chipPadding
+		setText(r.chipText, hint, captionSize(), fyne.TextStyle{}, Secondary, fyne.TextAlignLeading)
 		place(r.chip, end-width, (size.Height-line-2)/2, width, line+2)
 		place(r.chipText, end-width+chipPadding, (size.Height-line)/2, width, line)
 		end -= width + 8
@@ -384,7 +409,17 @@ func (r *pickerRenderer) Refresh() {
 		stroke, width = Late, 1.5
 	}
 	setFill(r.ground, fill, stroke, width)
-	if p.hint == "" {
+	if p.free { // looks like a choice
+		ink := TextColor
+		if p.Disabled() {
+			ink = Disabled
+		}
+		if mark := recolor(Icon("mo"), ink); r.icon.Resource.Name() != mark.Name() {
+			r.icon.Resource = mark
+			r.icon.Refresh()
+		}
+	}
+	if p.chip() == "" {
 		r.chip.Hide()
 		r.chipText.Hide()
 	} else {
