@@ -28,6 +28,20 @@ const (
 	phoneContains = "c.id IN (SELECT id FROM cadres WHERE phone <> '' AND phone LIKE ? LIMIT 200)"
 )
 
+// Documents about a unit. A request is JSON, see app.PaperRequest; what was made outside has none.
+const (
+	documentUnit  = "CASE WHEN json_valid(request) THEN json_extract(request, '$.Unit') END"
+	documentVisit = "CASE WHEN json_valid(request) THEN json_extract(request, '$.Visit') END"
+	// documentSentTo finds a name that ends within the list of recipients, so that "xã Hải" is not found in "xã Hải Vân".
+	documentSentTo = "(recipients || char(10) GLOB ? OR recipients || char(10) GLOB ?)"
+)
+
+// sentTo gives the two patterns of documentSentTo for a name.
+func sentTo(name string) (ends, aside string) {
+	name = "*" + strings.NewReplacer("[", "?", "*", "?", "]", "?").Replace(name)
+	return name + "[^ 0-9a-zA-ZÀ-ỹ]*", name + " [^0-9a-zA-ZÀ-ỹ]*"
+}
+
 // nameEnd parts the full name from the other name in the search key of a cadre; no search key of a text holds it.
 const nameEnd = " / "
 

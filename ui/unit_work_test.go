@@ -18,7 +18,7 @@ func TestTheUnitPageTellsWhoLooksAfterTheUnit(t *testing.T) {
 		t.Fatal(err)
 	}
 	u.openUnit(commune.ID)
-	u.tab = 4
+	u.tab = unitWork
 	u.refresh()
 	card := func() string {
 		var all []string
