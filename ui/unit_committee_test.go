@@ -18,6 +18,15 @@ func TestAddingATermOfAUnit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	before, err := s.office.UnitTerms(s.ctx, commune.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, term := range before { // of the demonstration
+		if err := s.office.RemoveUnitTerm(s.ctx, term); err != nil {
+			t.Fatal(err)
+		}
+	}
 	u := s.screens[screenUnits].(*unitsScreen)
 	s.show(screenUnits)
 	u.tab = unitCommittees
