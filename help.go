@@ -15,7 +15,8 @@ của người dùng. Các lệnh sau chạy không cần màn hình:
         Sơ đồ tổ chức của một đơn vị, không có --unit là của tỉnh.
   reorganise 2024|2025|TỆP.csv [--preview | --undo]
         Áp dụng một đợt sắp xếp đơn vị hành chính (2024, 2025 có sẵn); --preview chỉ xem, --undo hoàn tác.
-        Không khớp với tổ chức đang có thì liệt kê từng dòng và không thay đổi gì.
+        Không khớp với tổ chức đang có thì liệt kê từng dòng và không thay đổi gì. Trong TỆP.csv, nhiều dòng cùng
+        mã mới là nhập lại; nhiều dòng cùng mã cũ là chia tách, cột don_vi_duoi ghi các đơn vị theo về, cách nhau bằng |.
   schedule [--csv] [--as-of NGÀY]
         Các đợt kiểm tra của nhiệm kỳ; --csv in từng cuộc.
   report --list

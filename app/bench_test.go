@@ -78,12 +78,16 @@ func benchmarkSearchEverything(b *testing.B, o *Office) {
 	}
 }
 
-// BenchmarkOpenLargestDistrict measures the opening of the district with most communes in the tree.
+// BenchmarkOpenLargestDistrict measures the opening of the district with most communes in the tree; what stands beside them is
+// remembered, see BenchmarkTreeCounts.
 func BenchmarkOpenLargestDistrict(b *testing.B) { benchmarkTree(b, demoOffice(b)) }
 
 func benchmarkTree(b *testing.B, o *Office) {
 	pool := rawPool(b, o.Path())
 	on := o.Today()
+	if _, err := o.unitTotals(b.Context(), on); err != nil {
+		b.Fatal(err)
+	}
 	for _, c := range []struct{ name, code string }{{"district", "366"}, {"commune", "14230"}} {
 		id := unit(b, o, on, c.code).ID
 		b.Run(c.name, func(b *testing.B) {
@@ -96,7 +100,7 @@ func benchmarkTree(b *testing.B, o *Office) {
 					b.Fatal(err)
 				}
 				start = time.Now()
-				n := rawChildren(b, pool, id, on, c.name == "commune")
+				n := rawChildren(b, pool, id, on)
 				raw += time.Since(start)
 				if n != len(rows) {
 					b.Fatalf("raw finds %d units, the office %d", n, len(rows))
@@ -246,15 +250,47 @@ func rawSearch(tb testing.TB, pool *sql.DB, text string, on day.Date) (rows, mat
 	return rows, matching
 }
 
-func rawChildren(tb testing.TB, pool *sql.DB, parent int64, on day.Date, feet bool) int {
+func rawChildren(tb testing.TB, pool *sql.DB, parent int64, on day.Date) int {
 	d := on.ISO()
 	const held = "s.deleted_at IS NULL AND (s.valid_from IS NULL OR s.valid_from <= ?) AND (s.valid_to IS NULL OR s.valid_to >= substr(?, 1, length(s.valid_to)))"
 	children := "SELECT s.unit_id FROM unit_states s WHERE s.parent_id = ? AND " + held
 	n := rawRows(tb, pool, "SELECT u.id, u.level, u.note, s.* FROM units u JOIN unit_states s ON s.unit_id = u.id WHERE u.deleted_at IS NULL AND s.parent_id = ? AND "+held+" ORDER BY s.sort_key, u.id", parent, d, d)
 	rawRows(tb, pool, "SELECT s.parent_id, count(*) FROM unit_states s WHERE s.parent_id IN ("+children+") AND "+held+" GROUP BY s.parent_id", parent, d, d, d, d)
-	if feet {
-		rawRows(tb, pool, "SELECT a.unit_id, count(DISTINCT a.cadre_id) FROM appointments a WHERE a.unit_id IN ("+children+") AND "+rawHeld+" GROUP BY a.unit_id", parent, d, d, d, d)
-		rawRows(tb, pool, "SELECT u.id, p.name FROM units u JOIN positions p ON p.level = u.level AND p.single WHERE u.id IN ("+children+") AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.unit_id = u.id AND a.position_id = p.id AND "+rawHeld+")", parent, d, d, d, d)
-	}
 	return len(n)
+}
+
+// BenchmarkTreeCounts measures what stands beside every unit in the tree, counted for all of them at once, against one SQL query that
+// says the same of the cadres alone.
+func BenchmarkTreeCounts(b *testing.B) { benchmarkTreeCounts(b, demoOffice(b)) }
+
+func benchmarkTreeCounts(b *testing.B, o *Office) {
+	pool := rawPool(b, o.Path())
+	on := o.Today()
+	d := on.ISO()
+	const held = "s.deleted_at IS NULL AND (s.valid_from IS NULL OR s.valid_from <= ?) AND (s.valid_to IS NULL OR s.valid_to >= substr(?, 1, length(s.valid_to)))"
+	var office, raw time.Duration
+	for b.Loop() {
+		start := time.Now()
+		totals, err := o.db.UnitTotals(b.Context(), on)
+		office += time.Since(start)
+		if err != nil {
+			b.Fatal(err)
+		}
+		start = time.Now()
+		rows := rawRows(b, pool, `WITH RECURSIVE trees (root, id) AS (SELECT s.unit_id, s.unit_id FROM unit_states s WHERE `+held+`
+				UNION ALL SELECT trees.root, s.unit_id FROM trees JOIN unit_states s ON s.parent_id = trees.id WHERE `+held+`)
+			SELECT trees.root, count(DISTINCT a.cadre_id), count(DISTINCT CASE WHEN coalesce(c.party_probation_on, c.party_official_on) <= ? THEN a.cadre_id END)
+			FROM trees JOIN appointments a ON a.unit_id = trees.id JOIN cadres c ON c.id = a.cadre_id AND c.deleted_at IS NULL WHERE `+rawHeld+" GROUP BY trees.root", d, d, d, d, d, d, d)
+		raw += time.Since(start)
+		n := 0
+		for _, t := range totals {
+			if t.Cadres > 0 {
+				n++
+			}
+		}
+		if len(rows) != n {
+			b.Fatalf("raw finds cadres in %d units, the office in %d", len(rows), n)
+		}
+	}
+	report(b, office, raw)
 }

@@ -33,24 +33,26 @@ const (
 
 // CadreColumns are all columns in the order in which they stand; on is the day of the list.
 func CadreColumns(on day.Date) []CadreColumn {
-	date := func(d day.Date) any {
-		if d.IsZero() {
-			return nil
-		}
-		return d
-	}
 	return []CadreColumn{
 		{string(data.SortByName), "Họ và tên", exchange.Text, 26, func(r CadreRow) any { return r.Name }},
-		{string(data.SortByBirth), "Sinh", exchange.Date, 12, func(r CadreRow) any { return date(r.Birth) }},
+		{string(data.SortByBirth), "Sinh", exchange.Date, 12, func(r CadreRow) any { return dateOrNil(r.Birth) }},
 		{string(data.SortByPosition), "Chức danh", exchange.Text, 18, func(r CadreRow) any { return r.Position }},
 		{string(data.SortByUnit), "Đơn vị", exchange.Text, 34, func(r CadreRow) any { return r.Unit }},
-		{ColumnSince, "Giữ từ", exchange.Date, 12, func(r CadreRow) any { return date(r.Since) }},
-		{string(data.SortByParty), "Vào Đảng", exchange.Date, 12, func(r CadreRow) any { return date(r.Joined) }},
+		{ColumnSince, "Giữ từ", exchange.Date, 12, func(r CadreRow) any { return dateOrNil(r.Since) }},
+		{string(data.SortByParty), "Vào Đảng", exchange.Date, 12, func(r CadreRow) any { return dateOrNil(r.Joined) }},
 		{ColumnPhone, "Điện thoại", exchange.Text, 14, func(r CadreRow) any { return r.Phone }},
 		{ColumnDegree, "Trình độ", exchange.Text, 14, func(r CadreRow) any { return r.Degree }},
 		{ColumnPolitics, "Lý luận chính trị", exchange.Text, 14, func(r CadreRow) any { return r.Politics }},
 		{ColumnRating, fmt.Sprintf("Xếp loại %d", on.Year-1), exchange.Text, 14, func(r CadreRow) any { return r.Rating }},
 	}
+}
+
+// dateOrNil leaves the cell of a date that is not known empty.
+func dateOrNil(d day.Date) any {
+	if d.IsZero() {
+		return nil
+	}
+	return d
 }
 
 // cadrePart is how many cadres of a long list are looked up at once.
@@ -83,13 +85,17 @@ func (o *Office) SaveCadreTable(ctx context.Context, path string, s Selection, c
 	if err != nil {
 		return err
 	}
-	sheet := cadreSheet(q.On, rows, s.whole(), conditions, columns)
-	var content []byte
+	return o.saveList(ctx, path, q.On, cadreSheet(q.On, rows, s.whole(), conditions, columns), "Không có dòng nào khớp điều kiện lọc.")
+}
+
+// saveList writes a numbered table into an Excel file or, by the ending of the path, a PDF file. none is what the paper says of a table
+// without rows.
+func (o *Office) saveList(ctx context.Context, path string, on day.Date, s exchange.Sheet, none string) error {
+	write := func() ([]byte, error) { return exchange.Workbook(s) }
 	if strings.EqualFold(filepath.Ext(path), ".pdf") {
-		content, err = o.listPDF(ctx, q.On, sheet)
-	} else {
-		content, err = exchange.Workbook(sheet)
+		write = func() ([]byte, error) { return o.listPDF(ctx, on, s, none) }
 	}
+	content, err := write()
 	if err != nil {
 		return err
 	}
@@ -97,12 +103,12 @@ func (o *Office) SaveCadreTable(ctx context.Context, path string, s Selection, c
 }
 
 // listPDF prints a numbered table as it would go into Excel.
-func (o *Office) listPDF(ctx context.Context, on day.Date, s exchange.Sheet) ([]byte, error) {
+func (o *Office) listPDF(ctx context.Context, on day.Date, s exchange.Sheet, none string) ([]byte, error) {
 	letterhead, _, err := o.letterheadOn(ctx, on, on, "")
 	if err != nil {
 		return nil, err
 	}
-	list := reports.PlainList{Letterhead: letterhead, Title: s.Title, Conditions: s.Subtitle}
+	list := reports.PlainList{Letterhead: letterhead, Title: s.Title, Conditions: s.Subtitle, None: none}
 	for _, c := range s.Columns[1:] {
 		list.Columns = append(list.Columns, reports.PlainColumn{Title: c.Title, Width: c.Width, Centre: c.Kind == exchange.Date})
 	}

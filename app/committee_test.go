@@ -2,7 +2,9 @@ package app_test
 
 import (
 	"context"
+	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -124,6 +126,30 @@ func TestCommittee(t *testing.T) {
 	}
 	if n := len(full.Sectors); n != 3 || full.Sectors[n-1] != (app.Share{Count: 1}) {
 		t.Errorf("sectors %v, want two and at last the one not noted", full.Sectors)
+	}
+
+	// The list of the members on paper: the body, the unit, its term and who sits there.
+	path := filepath.Join(t.TempDir(), app.CommitteeTableName(commune, terms[0], app.FullCommittee)+".pdf")
+	if filepath.Base(path) != "ban-chap-hanh-xa-hai-van-xx-2021-2026.pdf" {
+		t.Errorf("the file is called %s", filepath.Base(path))
+	}
+	if err := office.SaveCommittee(ctx, path, on, commune, terms[0], app.FullCommittee); err != nil {
+		t.Fatal(err)
+	}
+	printed, err := exec.Command("pdftotext", "-layout", path, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"DANH SÁCH ỦY VIÊN BAN CHẤP HÀNH", "Hội Liên hiệp Phụ nữ xã Hải Vân", "khóa XX, nhiệm kỳ 2021 - 2026", "3/5 ủy viên", "Trần Thị Thử Một", "Cơ quan chuyên trách", "11/10/2021"} {
+		if !strings.Contains(string(printed), want) {
+			t.Errorf("the list does not say %q:\n%s", want, printed)
+		}
+	}
+	if strings.Contains(string(printed), "Đỗ Thị Thử Tư") {
+		t.Error("the list of Ban Chấp hành names the head of Ủy ban Kiểm tra, who does not sit there")
+	}
+	if err := office.SaveCommittee(ctx, strings.TrimSuffix(path, "pdf")+"xlsx", on, commune, terms[0], app.StandingBoard); err != nil {
+		t.Error(err)
 	}
 
 	overlapping := data.UnitTerm{UnitID: commune.ID, Name: "2026 - 2031", FirstDay: day.Of(2026, 10, 10), LastDay: day.Of(2031, 10, 9)}

@@ -46,7 +46,7 @@ func (o *Office) Demo(ctx context.Context, options DemoOptions) error {
 			return err
 		}
 		d := &demo{tx: tx, ctx: ctx, random: rand.New(rand.NewPCG(options.Seed, 77)), more: rand.New(rand.NewPCG(options.Seed, 78)), scale: options.Scale}
-		return d.fill(options.Progress)
+		return d.fill(&care{d, rand.New(rand.NewPCG(options.Seed, 79))}, options.Progress)
 	})
 	if err != nil {
 		return err
@@ -73,7 +73,7 @@ type demo struct {
 	scales                 []RatingScale
 }
 
-func (d *demo) fill(progress func(done, total int)) error {
+func (d *demo) fill(work *care, progress func(done, total int)) error {
 	positions, err := d.tx.Positions(d.ctx)
 	if err != nil {
 		return err
@@ -130,6 +130,15 @@ func (d *demo) fill(progress func(done, total int)) error {
 			return err
 		}
 	}
+	if err := work.terms(units); err != nil {
+		return err
+	}
+	if err := work.mark(communes); err != nil {
+		return err
+	}
+	if err := work.lookAfter(communes); err != nil {
+		return err
+	}
 	branches := make([]int, len(communes))
 	for i := range branches {
 		branches[i] = (demoBranches - 4 + d.random.IntN(9)) * d.scale
@@ -182,7 +191,11 @@ func (d *demo) board(u data.UnitOn, suffix string, codes []string) error {
 		if i == 0 && u.Level == data.Province {
 			c.FullName = "Nguyễn Thị Minh Họa"
 		}
-		b.add(c, d.post(u.ID, code+"-"+suffix, day.Of(2021, 6+d.random.IntN(4), 1+d.random.IntN(28))))
+		p := d.post(u.ID, code+"-"+suffix, day.Of(2021, 6+d.random.IntN(4), 1+d.random.IntN(28)))
+		if HasCommittees(u.Level) {
+			p.Sector = d.sector(i)
+		}
+		b.add(c, p)
 	}
 	if err := d.store(&b); err != nil {
 		return err

@@ -21,6 +21,32 @@ func (o *Office) Documents(ctx context.Context, f data.DocumentFilter, offset, l
 // DocumentYears lists the years that have documents, the latest first.
 func (o *Office) DocumentYears(ctx context.Context) ([]int, error) { return o.db.DocumentYears(ctx) }
 
+// UnitDocuments lists the documents about a unit: asked for about it or about an inspection of it, or sent to it under any name that it
+// bore. All of the register is issued by the province; see Documents.
+func (o *Office) UnitDocuments(ctx context.Context, unit int64) ([]data.TiedDocument, error) {
+	u, err := o.db.UnitByID(ctx, unit)
+	if err != nil {
+		return nil, err
+	}
+	states, err := o.db.UnitStates(ctx, unit)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, s := range states {
+		as := data.UnitOn{Level: u.Level, Kind: s.Kind, Name: s.Name}
+		for _, full := range []bool{false, true} {
+			if name := UnionName(as, full); !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	if u.Level == data.Branch || u.Level == data.Group { // "Chi hội xóm 1" stands in many communes
+		names = nil
+	}
+	return o.db.DocumentsAbout(ctx, unit, names)
+}
+
 // Document is a stored document with its text form taken apart.
 type Document struct {
 	data.Document

@@ -18,10 +18,12 @@ import (
 // Office is an open database with the rules of the office around it. Its methods may be called from any
 // goroutine; they take milliseconds unless they say otherwise.
 type Office struct {
-	db     *data.DB
-	totals totals
-	// overviews keeps what the first screen shows.
-	overviews overviews
+	db *data.DB
+	// totals, trees and overviews remember counts, which are shown again and again: of the province, of every unit in the tree, of the
+	// first screen.
+	totals    kept[day.Date, Totals]
+	trees     kept[day.Date, map[int64]data.UnitTotal]
+	overviews kept[overviewKey, Overview]
 	close     func(context.Context) error
 }
 
@@ -39,12 +41,16 @@ func Open(ctx context.Context, path string, o OpenOptions) (*Office, error) {
 		return nil, err
 	}
 	office := &Office{db: db}
+	office.totals.most, office.trees.most = 2, 2 // days; the trees are large
 	var once sync.Once
 	office.close = func(ctx context.Context) (err error) {
 		once.Do(func() { err = db.Close(ctx) })
 		return err
 	}
-	db.OnChange(func(data.Changes) {
+	db.OnChange(func(c data.Changes) {
+		if c.Any(countedInTree...) {
+			office.trees.forget()
+		}
 		office.totals.forget()
 		office.overviews.forget()
 	})

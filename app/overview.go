@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"sync"
 
 	"cosohoi/data"
 	"cosohoi/data/day"
@@ -63,43 +62,9 @@ type overviewKey struct {
 	unit int64
 }
 
-// overviews keeps those that were counted until something is written, since they are shown each time the screen is.
-type overviews struct {
-	mutex sync.Mutex
-	known map[overviewKey]Overview
-	age   int // counts the writes, so that a count begun before one is not kept after it
-}
-
-func (k *overviews) forget() {
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	k.known = nil
-	k.age++
-}
-
 // Overview counts what the office is to know and to do of a unit, 0 for the whole province, on a day; at once when asked again.
 func (o *Office) Overview(ctx context.Context, on day.Date, unit int64) (Overview, error) {
-	key := overviewKey{on, unit}
-	o.overviews.mutex.Lock()
-	known, ok := o.overviews.known[key]
-	age := o.overviews.age
-	o.overviews.mutex.Unlock()
-	if ok {
-		return known, nil
-	}
-	counted, err := o.countOverview(ctx, data.Scope{On: on, Unit: unit})
-	if err != nil {
-		return Overview{}, err
-	}
-	o.overviews.mutex.Lock()
-	defer o.overviews.mutex.Unlock()
-	if o.overviews.age == age {
-		if o.overviews.known == nil {
-			o.overviews.known = map[overviewKey]Overview{}
-		}
-		o.overviews.known[key] = counted
-	}
-	return counted, nil
+	return o.overviews.of(overviewKey{on, unit}, func() (Overview, error) { return o.countOverview(ctx, data.Scope{On: on, Unit: unit}) })
 }
 
 func (o *Office) countOverview(ctx context.Context, s data.Scope) (Overview, error) {

@@ -27,13 +27,16 @@ type BatchFile struct {
 	Rows  []BatchRow
 }
 
-// BatchRow is what one unit becomes. NewCode and NewName are "" for a unit that is dissolved. Rows with the same NewCode are merged.
+// BatchRow is what one unit becomes. NewCode and NewName are "" for a unit that is dissolved. Rows with the same NewCode are merged; of
+// rows with the same Code each is a part into which the unit is split.
 type BatchRow struct {
 	Line               int // in the file
 	Code, Name, Parent string
 	NewCode, NewName   string
 	NewParent          string
 	Basis              string
+	// Below names the units that go to a part of a split; none means those that no other part names.
+	Below []string
 }
 
 // Order is the reorganisation that a batch asks for.
@@ -74,12 +77,19 @@ func ReadyBatch(key string) (BatchFile, bool, error) {
 // batchColumns head the rows of a batch file.
 var batchColumns = []string{"ma_cu", "ten_cu", "cap_tren_cu", "ma_moi", "ten_moi", "cap_tren_moi", "can_cu"}
 
+// batchBelow heads the last column, which only files with a split need. Names in it stand between belowSeparator.
+const (
+	batchBelow     = "don_vi_duoi"
+	belowSeparator = "|"
+)
+
 // batchHead is a line before the rows: "# Ngày: 01/09/2024".
 var batchHead = regexp.MustCompile(`^#\s*(Tên|Ngày|Căn cứ)\s*:\s*(.+)$`)
 
 // ReadBatch reads a batch from a CSV file: three lines "# Tên: …", "# Ngày: …", "# Căn cứ: …", then rows with the columns
-// ma_cu,ten_cu,cap_tren_cu,ma_moi,ten_moi,cap_tren_moi,can_cu. Names carry their kind ("Xã Hải Vân"); the units above are named by their
-// codes. Semicolons, as Excel writes them, are taken for commas. A *Misfit lists the lines that cannot be read.
+// ma_cu,ten_cu,cap_tren_cu,ma_moi,ten_moi,cap_tren_moi,can_cu and, where a unit is split, don_vi_duoi. Names carry their kind ("Xã Hải
+// Vân"); the units above are named by their codes. Semicolons, as Excel writes them, are taken for commas. A *Misfit lists the lines that
+// cannot be read.
 func ReadBatch(content []byte) (BatchFile, error) {
 	content = bytes.TrimPrefix(content, []byte("\ufeff"))
 	hash := sha256.Sum256(content)
@@ -119,8 +129,8 @@ func ReadBatch(content []byte) (BatchFile, error) {
 		reader.Comma = ';'
 	}
 	rows, err := reader.ReadAll()
-	if err != nil || len(rows) == 0 || !slices.Equal(trimmed(rows[0]), batchColumns) {
-		wrong = append(wrong, "Dòng tiêu đề cần có các cột "+strings.Join(batchColumns, ", ")+".")
+	if err != nil || len(rows) == 0 || !batchTitles(trimmed(rows[0])) {
+		wrong = append(wrong, "Dòng tiêu đề cần có các cột "+strings.Join(batchColumns, ", ")+"; thêm cột "+batchBelow+" khi có chia tách.")
 		return b, &Misfit{nameOr(b.Name, "tệp sắp xếp"), wrong}
 	}
 	b.Rows = readBatchRows(rows[1:], head+2, note)
@@ -133,31 +143,38 @@ func ReadBatch(content []byte) (BatchFile, error) {
 	return b, nil
 }
 
+// batchTitles tells whether the columns are those of a batch.
+func batchTitles(titles []string) bool {
+	return slices.Equal(titles, batchColumns) || slices.Equal(titles, append(slices.Clone(batchColumns), batchBelow))
+}
+
 // readBatchRows reads the rows, the first of which stands on a line of the file.
 func readBatchRows(rows [][]string, line int, note func(int, string, ...any)) []BatchRow {
 	var read []BatchRow
-	seen := map[string]int{}
+	seen := map[[2]string]int{} // old and new code
 	for i, cells := range rows {
 		cells = trimmed(cells)
 		if strings.Join(cells, "") == "" {
 			continue
 		}
 		at := line + i
-		for len(cells) < len(batchColumns) {
+		for len(cells) <= len(batchColumns) {
 			cells = append(cells, "")
 		}
-		row := BatchRow{at, cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]}
+		row := BatchRow{at, cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], splitNames(cells[7])}
+		pair := [2]string{row.Code, row.NewCode}
 		switch {
 		case row.Code == "" || row.Name == "":
 			note(at, "thiếu mã cũ hoặc tên cũ.")
 		case (row.NewCode == "") != (row.NewName == ""):
 			note(at, "“%s” cần cả mã mới và tên mới; bỏ trống cả hai nếu giải thể.", row.Name)
-		case seen[row.Code] != 0:
-			note(at, "mã “%s” đã có ở dòng %d; chia tách một đơn vị thì làm trong cửa sổ chương trình.", row.Code, seen[row.Code])
+		case seen[pair] != 0:
+			note(at, "mã cũ “%s” và mã mới “%s” đã có ở dòng %d; chia tách thì mỗi đơn vị mới có một mã riêng.", row.Code, row.NewCode, seen[pair])
 		}
-		seen[row.Code] = at
+		seen[pair] = at
 		read = append(read, row)
 	}
+	checkParts(read, note)
 	return read
 }
 
@@ -176,8 +193,9 @@ func nameOr(name, other string) string {
 	return name
 }
 
-// batchGroup is the rows that become one unit, and the units that they are.
+// batchGroup is the rows that become one unit, and the units that they are; of a split it is the rows that one unit becomes.
 type batchGroup struct {
+	split bool
 	rows  []BatchRow
 	units []data.UnitOn
 }
@@ -199,6 +217,12 @@ func (r *reorganiser) batch(b BatchFile) error {
 		}
 	}
 	for _, g := range groups {
+		if g.split {
+			if err := r.splitRows(g, after); err != nil {
+				return err
+			}
+			continue
+		}
 		id, err := r.regroup(g, after)
 		if err != nil {
 			return err
@@ -222,7 +246,7 @@ func (r *reorganiser) match(b BatchFile, old []data.UnitOn) (groups, gone []batc
 			byCode[u.Code] = u
 		}
 	}
-	at := map[string]int{}
+	at, splits, parts := map[string]int{}, map[string]int{}, partsOf(b.Rows)
 	for _, row := range b.Rows {
 		u, ok := byCode[row.Code]
 		switch {
@@ -238,7 +262,17 @@ func (r *reorganiser) match(b BatchFile, old []data.UnitOn) (groups, gone []batc
 			continue
 		}
 		if row.NewCode == "" {
-			gone = append(gone, batchGroup{[]BatchRow{row}, []data.UnitOn{u}})
+			gone = append(gone, batchGroup{rows: []BatchRow{row}, units: []data.UnitOn{u}})
+			continue
+		}
+		if parts[row.Code] > 1 {
+			i, known := splits[row.Code]
+			if !known {
+				i = len(groups)
+				splits[row.Code] = i
+				groups = append(groups, batchGroup{split: true, units: []data.UnitOn{u}})
+			}
+			groups[i].rows = append(groups[i].rows, row)
 			continue
 		}
 		i, known := at[row.NewCode]

@@ -39,7 +39,7 @@ func (o *Office) SearchEverything(ctx context.Context, on day.Date, text string,
 	return found, err
 }
 
-// searchPeople finds those in a post first, then the others; digits are looked for in telephone numbers.
+// searchPeople finds those in a post first, then the others, by name unless thousands bear it; digits are looked for in telephone numbers.
 func (o *Office) searchPeople(ctx context.Context, on day.Date, text string, limit int) ([]CadreMatch, error) {
 	var cadres []data.Cadre
 	digits, byPhone := phonePart(text)
@@ -53,7 +53,7 @@ func (o *Office) searchPeople(ctx context.Context, on day.Date, text string, lim
 			if len(cadres) == limit {
 				break
 			}
-			more, err := o.db.Cadres(ctx, data.CadreQuery{On: on, Text: text, Serving: serving, Limit: limit - len(cadres)})
+			more, err := o.db.Cadres(ctx, data.CadreQuery{On: on, Text: text, Serving: serving, AnyOrder: true, Limit: limit - len(cadres)})
 			if err != nil {
 				return nil, err
 			}

@@ -85,11 +85,7 @@ type UnitRow struct {
 	data.UnitOn
 	// Children is the number of units directly below.
 	Children int
-	// Count is what stands at the right end: cơ sở below the province, otherwise units directly below or, at the
-	// foot of the tree, cadres.
-	Count int
-	// Vacancy names a post for one person that nobody holds, for units at the foot of the tree.
-	Vacancy string
+	data.UnitTotal
 }
 
 // UnitRows lists the units directly under one on a day, under 0 the province.
@@ -120,34 +116,13 @@ func (o *Office) unitRows(ctx context.Context, on day.Date, units []data.UnitOn)
 	if err != nil {
 		return nil, err
 	}
-	var feet []int64
-	for _, u := range units {
-		if u.Level == data.Branch || u.Level == data.Group || u.Level == data.Affiliate {
-			feet = append(feet, u.ID)
-		}
-	}
-	holders, vacant := map[int64]int{}, map[int64]string{}
-	if len(feet) > 0 {
-		if holders, err = o.db.CountHolders(ctx, on, feet); err != nil {
-			return nil, err
-		}
-		if vacant, err = o.db.Vacant(ctx, on, feet); err != nil {
-			return nil, err
-		}
+	totals, err := o.unitTotals(ctx, on)
+	if err != nil {
+		return nil, err
 	}
 	rows := make([]UnitRow, len(units))
 	for i, u := range units {
-		rows[i] = UnitRow{u, children[u.ID], children[u.ID], vacant[u.ID]}
-		switch u.Level {
-		case data.Province:
-			below, err := o.Totals(ctx, on)
-			if err != nil {
-				return nil, err
-			}
-			rows[i].Count = below.Units[data.BaseUnit]
-		case data.Branch, data.Group, data.Affiliate:
-			rows[i].Count = holders[u.ID]
-		}
+		rows[i] = UnitRow{u, children[u.ID], totals[u.ID]}
 	}
 	return rows, nil
 }
@@ -247,8 +222,7 @@ type UnitPage struct {
 	Parent data.UnitOn // zero for the province
 	Above  string
 	Below  data.UnitCount
-	// Cadres and Members count those with a post in the unit or below, and the Party members among them.
-	Cadres, Members int
+	data.UnitTotal
 	// Posts are those of the unit itself; Vacancy names a single post that nobody holds.
 	Posts   []PostRow
 	Vacancy string
@@ -278,9 +252,21 @@ func (o *Office) UnitPage(ctx context.Context, on day.Date, id int64) (UnitPage,
 	if p.Above, err = o.above(ctx, on, id); err != nil {
 		return p, err
 	}
-	if err = o.countBelow(ctx, on, &p); err != nil {
+	if p.Unit.Level == data.Province { // below it is everything, which is counted without walking the tree
+		all, err := o.Totals(ctx, on)
+		if err != nil {
+			return p, err
+		}
+		p.Below = maps.Clone(all.Units)
+		delete(p.Below, data.Province)
+	} else if p.Below, err = o.db.CountBelow(ctx, on, id); err != nil {
 		return p, err
 	}
+	totals, err := o.unitTotals(ctx, on)
+	if err != nil {
+		return p, err
+	}
+	p.UnitTotal = totals[id]
 	posts, err := o.db.Posts(ctx, data.PostQuery{Units: []int64{id}, On: on})
 	if err != nil {
 		return p, err
@@ -302,27 +288,6 @@ func (o *Office) UnitPage(ctx context.Context, on day.Date, id int64) (UnitPage,
 		}
 	}
 	return p, nil
-}
-
-// countBelow fills the counts of a page. Below the province is everything, which is counted without walking the tree.
-func (o *Office) countBelow(ctx context.Context, on day.Date, p *UnitPage) error {
-	id := p.Unit.ID
-	if p.Unit.Level != data.Province {
-		var err error
-		if p.Below, err = o.db.CountBelow(ctx, on, id); err != nil {
-			return err
-		}
-		p.Members, p.Cadres, err = o.db.PartyBelow(ctx, on, id, 0)
-		return err
-	}
-	all, err := o.Totals(ctx, on)
-	if err != nil {
-		return err
-	}
-	p.Below = maps.Clone(all.Units)
-	delete(p.Below, data.Province)
-	p.Members, p.Cadres, err = o.db.PartyOverall(ctx, on)
-	return err
 }
 
 func (o *Office) withCadres(ctx context.Context, posts []data.Post) ([]PostRow, error) {

@@ -251,11 +251,6 @@ func (r Reader) PostsBelow(ctx context.Context, on day.Date, unit int64, limit, 
 	return posts, r.namePosts(ctx, on, posts)
 }
 
-// CountHolders counts, for each of some units, the cadres with a post there on a day; units without are left out.
-func (r Reader) CountHolders(ctx context.Context, on day.Date, units []int64) (map[int64]int, error) {
-	return r.countBy(ctx, "SELECT a.unit_id AS id, count(DISTINCT a.cadre_id) AS n FROM appointments a WHERE a.unit_id IN ? AND "+appointmentHeld+" GROUP BY a.unit_id", units, on)
-}
-
 // Vacant returns which of some units lack, on a day, a holder of a single post of their level: id to post name.
 func (r Reader) Vacant(ctx context.Context, on day.Date, units []int64) (map[int64]string, error) {
 	var rows []struct {
@@ -301,14 +296,6 @@ func (r Reader) PartyBelow(ctx context.Context, on day.Date, unit, position int6
 	args := append(subtreeArgs(unit, on), on.ISO(), on.ISO(), on.ISO(), position, position)
 	err = r.db.WithContext(ctx).Raw(sql, args...).Scan(&row).Error
 	return row.Members, row.N, r.fail(err, "party members below %d", unit)
-}
-
-// PartyOverall is PartyBelow for the whole province, without walking its tree.
-func (r Reader) PartyOverall(ctx context.Context, on day.Date) (members, all int, err error) {
-	var row struct{ N, Members int }
-	err = r.db.WithContext(ctx).Raw("SELECT count(*) AS n, coalesce(sum("+partyJoined+" <= ?), 0) AS members FROM cadres c WHERE c.deleted_at IS NULL AND EXISTS (SELECT 1 FROM appointments a WHERE a.cadre_id = c.id AND "+appointmentHeld+")",
-		on.ISO(), on.ISO(), on.ISO()).Scan(&row).Error
-	return row.Members, row.N, r.fail(err, "party members")
 }
 
 // EachAppointment calls do for every appointment in order of id, a page at a time.

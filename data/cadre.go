@@ -157,9 +157,11 @@ type CadreQuery struct {
 	// AgeFrom and AgeTo are full years on On, both included; 0 is no bound.
 	AgeFrom, AgeTo int
 
-	Sort          CadreSort
-	Descending    bool
-	Limit, Offset int `json:"-"`
+	Sort       CadreSort
+	Descending bool
+	// AnyOrder lists a name that thousands bear as it comes, which is at once; sorting them would take longer than a keystroke.
+	AnyOrder      bool `json:"-"`
+	Limit, Offset int  `json:"-"`
 }
 
 // partyJoined is the day a cadre joined the Party.
@@ -274,6 +276,11 @@ func (r Reader) Cadres(ctx context.Context, q CadreQuery) ([]Cadre, error) {
 	}
 	if hits < rareName {
 		return r.cadres(ctx, q, bySearch, 0)
+	}
+	if q.AnyOrder {
+		var cadres []Cadre
+		err := q.conditions(r.db.WithContext(ctx).Table(streamedNames, prefixQuery(q.Text)), byStream).Select("c.*").Limit(q.Limit).Find(&cadres).Error
+		return cadres, r.fail(err, "first cadres %q", q.Text)
 	}
 	if q.Limit > 0 {
 		page, err := r.cadres(ctx, q, byWalking, walkFirst)

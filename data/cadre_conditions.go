@@ -11,7 +11,7 @@ import (
 
 // Narrows tells whether a query leaves out any serving cadre.
 func (q CadreQuery) Narrows() bool {
-	q.On, q.Sort, q.Descending, q.Limit, q.Offset = day.Date{}, "", false, 0, 0
+	q.On, q.Sort, q.Descending, q.AnyOrder, q.Limit, q.Offset = day.Date{}, "", false, false, 0, 0
 	return q != CadreQuery{}
 }
 

@@ -230,11 +230,14 @@ type DocumentFilter struct {
 	Removed bool
 }
 
+// documentOrder puts the drafts first, the last edited on top, then the register, the last issued on top.
+const documentOrder = "CASE WHEN state = 'draft' THEN 0 ELSE 1 END, CASE WHEN state = 'draft' THEN updated_at END DESC, issued_on DESC, number DESC, id DESC"
+
 // Documents lists a page of documents and tells how many there are in all: the drafts first, the last edited on top, then
 // those of the register, the last issued on top; of the recycle bin the last removed on top. Limit 0 lists all.
 func (r Reader) Documents(ctx context.Context, f DocumentFilter, offset, limit int) ([]DocumentRow, int, error) {
 	bin := "deleted_at IS NULL"
-	order := "CASE WHEN state = 'draft' THEN 0 ELSE 1 END, CASE WHEN state = 'draft' THEN updated_at END DESC, issued_on DESC, number DESC, id DESC"
+	order := documentOrder
 	if f.Removed {
 		bin, order = "deleted_at IS NOT NULL", "deleted_at DESC, id DESC"
 	}
@@ -262,6 +265,37 @@ func (r Reader) Documents(ctx context.Context, f DocumentFilter, offset, limit i
 	}
 	var rows []DocumentRow
 	return rows, int(n), r.fail(page.Find(&rows).Error, "list documents")
+}
+
+// DocumentTie is why a document stands in the list of those about a unit.
+type DocumentTie string
+
+// The ties of a document to a unit, the closest first.
+const (
+	TiedByUnit      DocumentTie = "unit"      // it was asked for about the unit
+	TiedByVisit     DocumentTie = "visit"     // about an inspection of it
+	TiedByRecipient DocumentTie = "recipient" // it was sent there
+)
+
+// TiedDocument is a document with its tie to a unit.
+type TiedDocument struct {
+	DocumentRow
+	Tie DocumentTie
+}
+
+// DocumentsAbout lists the drafts and documents about a unit, about a visit to it, or sent to one of names, in the order of Documents.
+func (r Reader) DocumentsAbout(ctx context.Context, unit int64, names []string) ([]TiedDocument, error) {
+	sent, args := "0", []any{unit, unit}
+	for _, name := range names {
+		sent += " OR " + documentSentTo
+		ends, aside := sentTo(name)
+		args = append(args, ends, aside)
+	}
+	var rows []TiedDocument
+	err := r.db.WithContext(ctx).Raw("SELECT * FROM (SELECT "+documentRowColumns+", CASE WHEN "+documentUnit+" = ? THEN 'unit' WHEN "+documentVisit+
+		" IN (SELECT id FROM visits WHERE unit_id = ?) THEN 'visit' WHEN "+sent+" THEN 'recipient' END AS tie FROM documents WHERE deleted_at IS NULL) WHERE tie IS NOT NULL ORDER BY "+documentOrder,
+		args...).Scan(&rows).Error
+	return rows, r.fail(err, "documents about unit %d", unit)
 }
 
 // DocumentByID returns one document with its texts; ErrNotFound when it is not there.

@@ -24,9 +24,25 @@ const (
 			CROSS JOIN unit_states s ON s.id = hits.rowid AND s.deleted_at IS NULL CROSS JOIN visits w ON w.unit_id = s.unit_id AND w.deleted_at IS NULL LIMIT 4000) found
 		JOIN visits v ON v.id = found.id JOIN rounds r ON r.id = v.round_id AND r.deleted_at IS NULL
 		ORDER BY abs(julianday(v.planned_on) - julianday(?)), v.id LIMIT ?`
-	// phoneContains walks the index of the numbers alone.
-	phoneContains = "c.id IN (SELECT id FROM cadres WHERE phone <> '' AND phone LIKE ? LIMIT 200)"
+	// phoneBegins reads a stretch of the index of the numbers, phoneContains walks all of it. The hits come first, so that no order of
+	// names is walked for them.
+	phoneBegins   = "(SELECT id FROM cadres WHERE phone <> '' AND phone >= ? AND phone < ? LIMIT 200) hits CROSS JOIN cadres c ON c.id = hits.id"
+	phoneContains = "(SELECT id FROM cadres WHERE phone <> '' AND phone LIKE ? LIMIT 200) hits CROSS JOIN cadres c ON c.id = hits.id"
 )
+
+// Documents about a unit. A request is JSON, see app.PaperRequest; what was made outside has none.
+const (
+	documentUnit  = "CASE WHEN json_valid(request) THEN json_extract(request, '$.Unit') END"
+	documentVisit = "CASE WHEN json_valid(request) THEN json_extract(request, '$.Visit') END"
+	// documentSentTo finds a name that ends within the list of recipients, so that "xã Hải" is not found in "xã Hải Vân".
+	documentSentTo = "(recipients || char(10) GLOB ? OR recipients || char(10) GLOB ?)"
+)
+
+// sentTo gives the two patterns of documentSentTo for a name.
+func sentTo(name string) (ends, aside string) {
+	name = "*" + strings.NewReplacer("[", "?", "*", "?", "]", "?").Replace(name)
+	return name + "[^ 0-9a-zA-ZÀ-ỹ]*", name + " [^0-9a-zA-ZÀ-ỹ]*"
+}
 
 // nameEnd parts the full name from the other name in the search key of a cadre; no search key of a text holds it.
 const nameEnd = " / "
@@ -47,11 +63,20 @@ func (r Reader) SearchVisits(ctx context.Context, on day.Date, text string, limi
 	return visits, r.fail(err, "visits by unit %q", text)
 }
 
-// CadresByPhone lists the first cadres, by name, in whose telephone number the digits stand.
+// CadresByPhone lists the first cadres, by name, whose telephone number begins with the digits; when there is none, those in whose number
+// they stand.
 func (r Reader) CadresByPhone(ctx context.Context, digits string, limit int) ([]Cadre, error) {
 	var cadres []Cadre
-	err := r.db.WithContext(ctx).Table("cadres c").Where("c.deleted_at IS NULL AND "+phoneContains, "%"+digits+"%").Order("c.sort_key, c.id").Limit(limit).Find(&cadres).Error
-	return cadres, r.fail(err, "cadres by telephone")
+	for _, ask := range []struct {
+		hits string
+		args []any
+	}{{phoneBegins, []any{digits, digits + ":"}}, {phoneContains, []any{"%" + digits + "%"}}} { // ":" comes after "9"
+		err := r.db.WithContext(ctx).Table(ask.hits, ask.args...).Select("c.*").Where("c.deleted_at IS NULL").Order("c.sort_key, c.id").Limit(limit).Find(&cadres).Error
+		if err != nil || len(cadres) > 0 {
+			return cadres, r.fail(err, "cadres by telephone")
+		}
+	}
+	return nil, nil
 }
 
 // prefixQuery turns what was typed into an FTS5 query: every word must begin some word of the name.

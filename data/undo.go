@@ -26,6 +26,9 @@ func (t *Tx) Undo(ctx context.Context, operation int64) error {
 			return Faultf(nil, "Không hoàn tác được “%s” vì dữ liệu của việc này đã được xóa theo yêu cầu của người có dữ liệu.", op.Label)
 		}
 	}
+	if err := t.refuseFounding(ctx, op); err != nil {
+		return err
+	}
 	if err := t.refuseLater(ctx, op); err != nil {
 		return err
 	}
@@ -40,6 +43,21 @@ func (t *Tx) Undo(ctx context.Context, operation int64) error {
 		if err := t.undoEntry(op, e); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// refuseFounding refuses to undo the operation that made the province: without it nothing that the program shows has a place, and no
+// later operation need stand in the way of that.
+func (t *Tx) refuseFounding(ctx context.Context, op Operation) error {
+	var n int
+	err := t.db.WithContext(ctx).Raw("SELECT count(*) FROM audit_entries e JOIN units u ON u.id BETWEEN e.record_id AND e.last_id WHERE e.operation_id = ? AND e.kind = ? AND e.action = 'insert' AND u.level = ?",
+		op.ID, KindUnit, Province).Scan(&n).Error
+	if err != nil {
+		return t.fail(err, "look for the province in operation %d", op.ID)
+	}
+	if n > 0 {
+		return Faultf(nil, "Không hoàn tác được “%s” vì mọi dữ liệu khác dựa vào đó; muốn làm lại từ đầu thì hãy tạo một cơ sở dữ liệu mới.", op.Label)
 	}
 	return nil
 }

@@ -15,6 +15,7 @@ type PlainList struct {
 	Conditions string
 	Columns    []PlainColumn
 	Rows       [][]string // without the running number
+	None       string     // the sentence in the place of a table without rows
 }
 
 // PlainColumn is a column of a PlainList; Width is its share of the page.
@@ -37,7 +38,7 @@ func (l PlainList) Document() layout.Document {
 		Landscape: true, Dateless: true, Kind: l.Title, Summary: l.Conditions,
 	}
 	if len(l.Rows) == 0 {
-		d.Body = []layout.Block{paragraph("Không có dòng nào khớp điều kiện lọc.")}
+		d.Body = []layout.Block{paragraph("%s", l.None)}
 		return d
 	}
 	table := layout.Table{Size: 11, Columns: []layout.Column{{Width: listNumber, Align: layout.Centre}}, Head: [][]layout.HeadCell{{{Text: "TT"}}}}

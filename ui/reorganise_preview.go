@@ -192,7 +192,7 @@ func (u *unitsScreen) chooseBatchFile() {
 	path.SetPlaceHolder(`C:\Tài liệu\sap-xep.csv`)
 	var batch app.BatchFile
 	kit.ShowForm(u.win, "Áp dụng đợt sắp xếp từ tệp CSV", []kit.Field{
-		{Label: "Tệp CSV", Widget: path, Hint: "Mỗi dòng: mã cũ, tên cũ, mã cấp trên cũ, mã mới, tên mới, mã cấp trên mới, căn cứ.", Check: func() error {
+		{Label: "Tệp CSV", Widget: path, Hint: "Mỗi dòng: mã cũ, tên cũ, mã cấp trên cũ, mã mới, tên mới, mã cấp trên mới, căn cứ; khi chia tách thêm cột các đơn vị theo về, cách nhau bằng |.", Check: func() error {
 			if path.Value() == "" {
 				return app.Problem("Hãy gõ đường dẫn của tệp.")
 			}

@@ -32,7 +32,7 @@ type unitCommittee struct {
 // committee draws the committees of a unit.
 func (u *unitsScreen) committee(p app.UnitPage) fyne.CanvasObject {
 	c := &unitCommittee{unitsScreen: u, of: p.Unit}
-	c.term = kit.NewChip("Nhiệm kỳ", nil, func(string) { c.showBody() })
+	c.term = kit.NewChip("", nil, func(string) { c.showBody() })
 	bodies := make([]kit.Option, len(app.Bodies))
 	for i, b := range app.Bodies {
 		bodies[i] = kit.Option{ID: string(b), Label: app.BodyName(b)}
@@ -81,26 +81,38 @@ func (c *unitCommittee) showBody() {
 
 func (c *unitCommittee) show(term data.UnitTerm, body app.Body, m app.Committee) {
 	table := kit.NewDataTable([]kit.Column[app.PostRow]{
-		{ID: "name", Title: "Họ và tên", Width: 150, Grow: 2, Cell: func(r app.PostRow) kit.Cell { return kit.Cell{Text: r.Cadre.FullName} }},
-		{ID: "position", Title: "Chức danh", Width: 150, Grow: 2, Cell: func(r app.PostRow) kit.Cell { return kit.Cell{Text: r.PositionName} }},
+		{ID: "name", Title: "Họ và tên", Width: 150, Grow: 1, Cell: func(r app.PostRow) kit.Cell { return kit.Cell{Text: r.Cadre.FullName} }},
+		{ID: "position", Title: "Chức danh", Width: 166, Grow: 1, Cell: func(r app.PostRow) kit.Cell { return kit.Cell{Text: r.PositionName} }},
 		{ID: "from", Title: "Từ ngày", Width: 92, Cell: func(r app.PostRow) kit.Cell { return kit.Cell{Text: r.StartedOn.String()} }},
-		{ID: "manner", Title: "Hình thức", Width: 92, Cell: func(r app.PostRow) kit.Cell { return kit.Cell{Text: r.Manner} }},
-		{ID: "sector", Title: "Cơ cấu", Width: 110, Grow: 1, Cell: func(r app.PostRow) kit.Cell { return kit.Cell{Text: r.Sector} }},
+		{ID: "manner", Title: "Hình thức", Width: 86, Cell: func(r app.PostRow) kit.Cell { return kit.Cell{Text: r.Manner} }},
+		{ID: "sector", Title: "Cơ cấu", Width: 164, Grow: 1, Cell: func(r app.PostRow) kit.Cell { return kit.Cell{Text: r.Sector} }},
 	}, func(r app.PostRow) string { return text(r.ID) }, fromSlice(m.Members))
 	table.SetRunner(c.background)
 	table.OnOpened = func(r app.PostRow) { c.open("c:" + text(r.CadreID)) }
 	table.SetEmpty("Chưa ghi ai trong "+app.BodyName(body)+" vào ngày "+m.On.String()+".", nil)
 	table.Reload()
 	gap := spacer()
-	acts := []fyne.CanvasObject{fixed(164, c.body), gap, kit.NewAction("+ Nhiệm kỳ", "", func() { c.edit(data.UnitTerm{UnitID: c.of.ID}) })}
+	var out *kit.Action
+	out = kit.NewAction("Xuất / In", "", func() { c.chooseOut(out, term, body) }).Menu()
+	acts := []fyne.CanvasObject{fixed(150, c.body), gap, out, kit.NewAction("+ Nhiệm kỳ", "", func() { c.edit(data.UnitTerm{UnitID: c.of.ID}) })}
 	if term.ID != 0 {
-		acts = append([]fyne.CanvasObject{c.term}, append(acts, kit.NewAction("Sửa…", "", func() { c.edit(term) }), kit.NewAction("Xóa…", "", func() { c.remove(term) }))...)
+		acts = append([]fyne.CanvasObject{fixed(212, c.term)}, append(acts, kit.NewAction("Sửa…", "", func() { c.edit(term) }), kit.NewAction("Xóa…", "", func() { c.remove(term) }))...)
 	}
 	c.said.SetText(membersLine(m))
 	c.shares.SetText(sharesLine(term, m))
 	c.object.Objects = []fyne.CanvasObject{below(8, 3, line(slices.Index(acts, gap), acts...), c.said, c.shares, table)}
 	c.object.Refresh()
 	relayout(c.object)
+}
+
+// chooseOut offers the list of the members on paper and for Excel.
+func (c *unitCommittee) chooseOut(at fyne.CanvasObject, term data.UnitTerm, body app.Body) {
+	on, unit := c.on, c.of
+	kit.ShowMenu(at, []kit.Option{{ID: ".pdf", Label: "Danh sách ủy viên ra PDF để in…"}, {ID: ".xlsx", Label: "Danh sách ủy viên ra Excel…"}}, func(ending string) {
+		c.saveFile("Danh sách ủy viên "+app.BodyName(body), app.CommitteeTableName(unit, term, body), ending, func(ctx context.Context, path string) error {
+			return c.office.SaveCommittee(ctx, path, on, unit, term, body)
+		}, func(path string) { kit.Tell(c.win, "Đã xuất", "Đã lưu danh sách vào “"+path+"”.") })
+	})
 }
 
 // membersLine says how a body is filled: "17/19 ủy viên, khuyết 2 · 15 đảng viên (88,2%) · tuổi bình quân 45,3".

@@ -18,9 +18,18 @@ func TestAddingATermOfAUnit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	before, err := s.office.UnitTerms(s.ctx, commune.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, term := range before { // of the demonstration
+		if err := s.office.RemoveUnitTerm(s.ctx, term); err != nil {
+			t.Fatal(err)
+		}
+	}
 	u := s.screens[screenUnits].(*unitsScreen)
 	s.show(screenUnits)
-	u.tab = 5 // Ban Chấp hành
+	u.tab = unitCommittees
 	s.open("u:" + text(commune.ID))
 	if !has(s, "chưa ghi nhiệm kỳ") {
 		t.Fatal("a unit without terms does not say so")
@@ -68,7 +77,7 @@ func TestThePartyTabCountsEveryCadreOnce(t *testing.T) {
 	if all != u.page.Cadres || members != u.page.Members {
 		t.Errorf("%d cadres, %d in the Party; the page has %d and %d", all, members, u.page.Cadres, u.page.Members)
 	}
-	u.tab = 6
+	u.tab = unitParty
 	u.showUnit(u.page.Unit.ID)
 	if !has(s, "Bồi dưỡng nhận thức về Đảng") || !has(s, "chi hội trưởng:") {
 		t.Error("the tab does not show the stages and the chi hội trưởng")

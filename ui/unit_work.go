@@ -241,7 +241,7 @@ func (u *unitsScreen) caredTable(unit int64) (table *kit.DataTable[app.CaredUnit
 	table = kit.NewDataTable([]kit.Column[app.CaredUnit]{
 		{ID: "unit", Title: "Cơ sở", Width: 140, Grow: 1, Cell: func(r app.CaredUnit) kit.Cell { return kit.Cell{Text: r.Label()} }},
 		{ID: "above", Title: "Thuộc", Width: 146, Grow: 1, Cell: func(r app.CaredUnit) kit.Cell { return kit.Cell{Text: r.Above} }},
-		{ID: "need", Title: "Đặc điểm", Width: 124, Cell: func(r app.CaredUnit) kit.Cell {
+		{ID: "need", Title: "Đặc điểm", Width: 144, Cell: func(r app.CaredUnit) kit.Cell {
 			switch {
 			case r.Hardship:
 				return kit.Cell{Text: "khó khăn", Tone: kit.ToneCare, Tag: true}

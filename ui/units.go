@@ -21,14 +21,26 @@ type unitsScreen struct {
 	filter *kit.Entry
 	remark *kit.Text
 	card   *kit.Card
-	unit   int64 // the one shown
-	tab    int
+	unit   int64  // the one shown
+	tab    string // the leaf in view
 	page   app.UnitPage
 	// arrange opens the menu of reorganisations.
 	arrange *kit.Action
 
 	latestPage, latestFilter, latestOpen int
 }
+
+// The leaves of the unit's page. Not every unit has all of them, so they go by name.
+const (
+	unitAbout      = "thong-tin"
+	unitPeople     = "can-bo"
+	unitCommittees = "ban-chap-hanh"
+	unitParty      = "phat-trien-dang"
+	unitWork       = "phu-trach"
+	unitVisits     = "kiem-tra"
+	unitPapers     = "van-ban"
+	unitLife       = "lich-su"
+)
 
 func newUnitsScreen(s *shell) *unitsScreen { return &unitsScreen{shell: s} }
 
@@ -44,7 +56,7 @@ func (u *unitsScreen) content() fyne.CanvasObject {
 	u.filter.OnSubmitted = func(string) { u.tree.Focus() }
 	u.remark = kit.Caption("")
 	u.card = kit.NewCard(kit.NewEmpty("Chọn một đơn vị trong cây để xem.", nil), 14)
-	left := kit.NewCard(below(8, 1, u.filter, u.tree), 10)
+	left := kit.NewCard(below(8, 2, u.filter, kit.Caption(treeLegend).Shrinking(), u.tree), 10)
 	u.arrange = kit.NewAction("Sắp xếp tổ chức", "", u.showReorganise).Menu()
 	actions := []fyne.CanvasObject{
 		kit.NewAction("In trích ngang", "Ctrl+P", u.printList),
@@ -60,7 +72,7 @@ func (u *unitsScreen) commands() commands {
 }
 
 func (u *unitsScreen) concerned(c data.Changes) bool {
-	return c.Any(data.KindUnit, data.KindUnitState, data.KindCadre, data.KindAppointment, data.KindVisit, data.KindVisitMember, data.KindReorganisation, data.KindUnitTerm)
+	return c.Any(data.KindUnit, data.KindUnitState, data.KindCadre, data.KindAppointment, data.KindVisit, data.KindVisitMember, data.KindReorganisation, data.KindUnitTerm, data.KindDocument)
 }
 
 func (u *unitsScreen) refresh() {
@@ -140,15 +152,8 @@ func unitNodes(rows []app.UnitRow) []kit.Node {
 		n := kit.Node{ID: text(r.ID), Text: r.Label(), HasChildren: r.Children > 0}
 		if r.ParentID != 0 {
 			n.ParentID = text(r.ParentID)
-		} else {
-			n.Text = app.UnionName(r.UnitOn, false)
 		}
-		switch {
-		case r.Vacancy != "":
-			n.Right, n.RightTone = "khuyết", kit.ToneLate
-		case r.Count > 0:
-			n.Right, n.RightTone = kit.Number(r.Count), kit.ToneQuiet
-		}
+		n.Right, n.Warning = countsInTree(r)
 		switch {
 		case r.Hardship:
 			n.Tag, n.TagTone = "khó khăn", kit.ToneCare
@@ -158,6 +163,25 @@ func unitNodes(rows []app.UnitRow) []kit.Node {
 		nodes[i] = n
 	}
 	return nodes
+}
+
+// treeLegend says what countsInTree counts.
+const treeLegend = "Số bên phải: chi hội · cán bộ · đảng viên"
+
+// countsInTree says in short what stands in and under a unit: "12 · 41 · 9" are chi hội, cadres and Party members; a chi hội has the
+// last two. vacant tells of posts for one person that nobody holds.
+func countsInTree(r app.UnitRow) (counts, vacant string) {
+	counts = kit.Number(r.Cadres) + " · " + kit.Number(r.Members)
+	if r.Branches > 0 {
+		counts = kit.Number(r.Branches) + " · " + counts
+	}
+	switch {
+	case r.Vacant == 1 && r.Children == 0:
+		vacant = "khuyết"
+	case r.Vacant > 0:
+		vacant = "khuyết " + kit.Number(r.Vacant)
+	}
+	return counts, vacant
 }
 
 func (u *unitsScreen) applyFilter() {
@@ -220,20 +244,30 @@ func (u *unitsScreen) record(p app.UnitPage) fyne.CanvasObject {
 	}
 	tags = append(tags, spacer(), kit.NewAction("Sửa", "F2", u.editUnit))
 	parts := []kit.Tab{
-		{Label: "Thông tin", Content: func() fyne.CanvasObject { return u.about(p) }},
-		{Label: fmt.Sprintf("Cán bộ (%s)", kit.Number(p.Cadres)), Content: func() fyne.CanvasObject { return u.people(p) }},
-		{Label: fmt.Sprintf("Kiểm tra (%d)", len(p.Visits)), Content: func() fyne.CanvasObject { return u.visits(p) }},
-		{Label: "Lịch sử", Content: func() fyne.CanvasObject { return u.life(p) }},
-		{Label: "Phụ trách", Content: func() fyne.CanvasObject { return u.work(p) }},
+		{ID: unitAbout, Label: "Thông tin", Content: func() fyne.CanvasObject { return u.about(p) }},
+		{ID: unitPeople, Label: "Cán bộ", Content: func() fyne.CanvasObject { return u.people(p) }},
 	}
 	if app.HasCommittees(p.Unit.Level) {
-		parts = append(parts, kit.Tab{Label: "Ban Chấp hành", Content: func() fyne.CanvasObject { return u.committee(p) }},
-			kit.Tab{Label: "Phát triển Đảng", Content: func() fyne.CanvasObject { return u.party(p) }})
+		parts = append(parts, kit.Tab{ID: unitCommittees, Label: "Ban Chấp hành", Content: func() fyne.CanvasObject { return u.committee(p) }},
+			kit.Tab{ID: unitParty, Label: "Phát triển Đảng", Content: func() fyne.CanvasObject { return u.party(p) }})
 	}
+	parts = append(parts,
+		kit.Tab{ID: unitWork, Label: "Phụ trách", Content: func() fyne.CanvasObject { return u.work(p) }},
+		kit.Tab{ID: unitVisits, Label: visitsLabel(len(p.Visits)), Content: func() fyne.CanvasObject { return u.visits(p) }},
+		kit.Tab{ID: unitPapers, Label: "Văn bản", Content: func() fyne.CanvasObject { return u.papers(p) }},
+		kit.Tab{ID: unitLife, Label: "Lịch sử", Content: func() fyne.CanvasObject { return u.life(p) }})
 	tabs := kit.NewTabs(parts)
-	tabs.OnChanged = func(i int) { u.tab = i }
-	tabs.Select(u.tab)
+	tabs.OnChanged = func(i int) { u.tab = parts[i].ID }
+	tabs.SelectID(u.tab)
 	return below(10, 2, line(len(tags)-2, tags...), kit.Caption(unitLine(p)).Shrinking(), tabs)
+}
+
+// visitsLabel names the leaf of the inspections, with their number when there are any.
+func visitsLabel(n int) string {
+	if n == 0 {
+		return "Kiểm tra"
+	}
+	return fmt.Sprintf("Kiểm tra (%d)", n)
 }
 
 // unitLine says in one line what and where a unit is.
@@ -270,6 +304,7 @@ func (u *unitsScreen) about(p app.UnitPage) fyne.CanvasObject {
 	if p.Cadres > 0 {
 		tiles = append(tiles, kit.NewFigureCard(fmt.Sprintf("Đảng viên: %s", kit.Number(p.Members)), app.Percent(p.Members, p.Cadres)))
 	}
+	tiles = append(tiles, kit.NewFigureCard("Đang khuyết", kit.Number(p.Vacant)))
 	posts := kit.NewDataTable([]kit.Column[app.PostRow]{
 		{ID: "name", Title: "Họ và tên", Width: 160, Grow: 2, Cell: func(r app.PostRow) kit.Cell { return kit.Cell{Text: r.Cadre.FullName} }},
 		{ID: "position", Title: "Chức danh", Width: 130, Grow: 1, Cell: func(r app.PostRow) kit.Cell { return kit.Cell{Text: r.PositionName} }},

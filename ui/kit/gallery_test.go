@@ -107,7 +107,7 @@ func sampleTree() *UnitTree {
 		"hh": {{ID: "con", Text: "Thị trấn Cồn", Right: "13", HasChildren: true}, {ID: "hv", Text: "Xã Hải Vân", Right: "12", HasChildren: true},
 			{ID: "hx", Text: "Xã Hải Xuân", Tag: "đồng bào có đạo", TagTone: ToneTint, Right: "14", HasChildren: true}},
 		"hv": {{ID: "x1", Text: "Chi hội xóm 1", Right: "2"}, {ID: "x2", Text: "Chi hội xóm 2 với một cái tên dài hơn thường lệ rất nhiều", Right: "2"},
-			{ID: "x3", Text: "Chi hội xóm 3", Right: "khuyết", RightTone: ToneLate}},
+			{ID: "x3", Text: "Chi hội xóm 3", Right: "1", Warning: "khuyết"}},
 		"tt": {{ID: "ld", Text: "Ban Nữ công LĐLĐ tỉnh"}, {ID: "ca", Text: "Hội Phụ nữ Công an tỉnh"}},
 	}
 	tree := NewUnitTree(func(_ context.Context, parent string) ([]Node, error) { return children[parent], nil })
@@ -182,7 +182,7 @@ func TestGalleryOrganisation(t *testing.T) {
 	table.SetRunner(atOnce)
 	table.Reload()
 	record := Record([]Pair{{Caption: "Tên đầy đủ", Value: "Hội Liên hiệp Phụ nữ xã Hải Vân, huyện Hải Hậu, tỉnh Nam Định"}, {Caption: "Mã", Value: "14230"}, {Caption: "Điện thoại"}, {Caption: "Tình trạng", Object: container.NewHBox(NewTag("đang hoạt động", ToneGood))}})
-	tabs := NewTabs([]Tab{{"Thông tin", func() fyne.CanvasObject {
+	tabs := NewTabs([]Tab{{Label: "Thông tin", Content: func() fyne.CanvasObject {
 		section := Section("Ban Chấp hành, nhiệm kỳ 2021–2026")
 		return newSpot(func(size fyne.Size) {
 			for i, tile := range tiles {
@@ -192,7 +192,7 @@ func TestGalleryOrganisation(t *testing.T) {
 			place(table, 0, 102, size.Width, 200)
 			place(record, 0, 320, size.Width/2, record.MinSize().Height)
 		}, append(tiles, section, table, record)...)
-	}}, {"Cán bộ (26)", nil}, {"Chi hội (12)", nil}, {"Chỉ tiêu", nil}, {"Kiểm tra (4)", nil}, {"Văn bản", nil}, {"Lịch sử", nil}})
+	}}, {Label: "Cán bộ (26)"}, {Label: "Chi hội (12)"}, {Label: "Chỉ tiêu"}, {Label: "Kiểm tra (4)"}, {Label: "Văn bản"}, {Label: "Lịch sử"}})
 	right := NewCard(newSpot(func(size fyne.Size) {
 		place(name, 14, 14, name.MinSize().Width, 30)
 		place(tag, 14+name.MinSize().Width+8, 14, tag.MinSize().Width, 30)

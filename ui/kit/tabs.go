@@ -14,6 +14,8 @@ import (
 type Tab struct {
 	Label   string
 	Content func() fyne.CanvasObject // built when first shown
+	// ID names the leaf where it must be found again, whatever stands beside it; "" where nobody asks.
+	ID string
 }
 
 // Tabs shows one leaf at a time, with their names above and the one in view underlined. Left and Right turn
@@ -53,6 +55,11 @@ func NewTabs(tabs []Tab) *Tabs {
 
 // Select turns to a leaf without telling anybody.
 func (t *Tabs) Select(i int) { t.turn(i) }
+
+// SelectID turns to the leaf of a name without telling anybody; without such a leaf nothing changes.
+func (t *Tabs) SelectID(id string) {
+	t.turn(slices.IndexFunc(t.tabs, func(tab Tab) bool { return tab.ID == id }))
+}
 
 // Selected returns which leaf is in view.
 func (t *Tabs) Selected() int { return t.current }

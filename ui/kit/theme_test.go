@@ -83,12 +83,17 @@ func TestTheRailTellsWhereToGoAndMovesByKeyboard(t *testing.T) {
 func TestLeavesAreBuiltWhenFirstTurnedTo(t *testing.T) {
 	built := ""
 	leaf := func(name string) Tab {
-		return Tab{name, func() fyne.CanvasObject { built += name; return Body(name) }}
+		return Tab{Label: name, ID: name, Content: func() fyne.CanvasObject { built += name; return Body(name) }}
 	}
 	tabs := NewTabs([]Tab{leaf("a"), leaf("b"), leaf("c")})
 	newWindow(t, tabs, 400, 200)
 	press(tabs.bar, fyne.KeyEnd, fyne.KeyLeft, fyne.KeyRight)
 	if built != "acb" || tabs.Selected() != 2 {
 		t.Errorf("built %q, in view %d", built, tabs.Selected())
+	}
+	tabs.SelectID("b")
+	tabs.SelectID("gone") // as for a unit that has fewer leaves
+	if tabs.Selected() != 1 {
+		t.Errorf("in view by name: %d, want 1", tabs.Selected())
 	}
 }

@@ -15,8 +15,8 @@ type Node struct {
 	Text         string
 	Tag          string
 	TagTone      Tone
-	Right        string // at the right end, such as a count
-	RightTone    Tone
+	Right        string // at the right end, such as counts
+	Warning      string // before it, in the colour of what is late
 	HasChildren  bool
 }
 
@@ -395,12 +395,13 @@ type treeRow struct {
 	shut  *canvas.Image
 	text  *canvas.Text
 	right *canvas.Text
+	warn  *canvas.Text
 	tag   *tableCell
 }
 
 func newTreeRow(t *UnitTree) *treeRow {
-	r := &treeRow{t: t, open: newMark("mo", Secondary), shut: newMark("dong", Secondary), text: canvas.NewText("", TextColor), right: canvas.NewText("", Secondary), tag: newTableCell()}
-	r.box = &fyne.Container{Objects: []fyne.CanvasObject{r.open, r.shut, r.text, r.tag.ground, r.tag.text, r.right}}
+	r := &treeRow{t: t, open: newMark("mo", Secondary), shut: newMark("dong", Secondary), text: canvas.NewText("", TextColor), right: canvas.NewText("", Secondary), warn: canvas.NewText("", Secondary), tag: newTableCell()}
+	r.box = &fyne.Container{Objects: []fyne.CanvasObject{r.open, r.shut, r.text, r.tag.ground, r.tag.text, r.warn, r.right}}
 	return r
 }
 
@@ -416,6 +417,7 @@ func (r *treeRow) draw(i int, selected bool, size fyne.Size) {
 	r.shut.Hide()
 	if flat.pending {
 		r.right.Hide()
+		r.warn.Hide()
 		setText(r.text, "đang tải…", captionSize(), fyne.TextStyle{Italic: true}, Secondary, fyne.TextAlignLeading)
 		place(r.text, x+treeArrow()+2, (size.Height-lineHeight(captionSize()))/2, size.Width, lineHeight(captionSize()))
 		return
@@ -433,22 +435,21 @@ func (r *treeRow) draw(i int, selected bool, size fyne.Size) {
 
 	end := size.Width - barRoom
 	captionLine := lineHeight(captionSize())
-	if n.Right == "" {
-		r.right.Hide()
-	} else {
-		tone := n.RightTone
-		if tone == TonePlain {
-			tone = ToneQuiet
+	style := fyne.TextStyle{Bold: selected}
+	atEnd := func(o *canvas.Text, text string, tone Tone) {
+		if text == "" {
+			o.Hide()
+			return
 		}
-		style := fyne.TextStyle{Bold: selected}
-		width := measure(n.Right, captionSize(), style).Width
-		setText(r.right, n.Right, captionSize(), style, tone.Ink(), fyne.TextAlignTrailing)
-		place(r.right, end-width, (size.Height-captionLine)/2, width, captionLine)
-		r.right.Show()
+		width := measure(text, captionSize(), style).Width
+		setText(o, text, captionSize(), style, tone.Ink(), fyne.TextAlignTrailing)
+		place(o, end-width, (size.Height-captionLine)/2, width, captionLine)
+		o.Show()
 		end -= width + 8
 	}
+	atEnd(r.right, n.Right, ToneQuiet)
+	atEnd(r.warn, n.Warning, ToneLate)
 	x += treeArrow() + 2
-	style := fyne.TextStyle{Bold: selected}
 	room := max(end-x, 0)
 	if n.Tag != "" {
 		// The name matters more than the tag: the tag takes what the name leaves, and goes when that is too little.

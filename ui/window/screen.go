@@ -15,9 +15,11 @@ import (
 
 // Colours that tell where the program is.
 var (
-	black      = color.RGBA{0, 0, 0, 0xFF} // the display before anything is drawn
-	railGround = color.RGBA{0x3B, 0x16, 0x31, 0xFF}
-	railBar    = color.RGBA{0xF0, 0x8B, 0xB8, 0xFF} // beside the screen in view
+	black       = color.RGBA{0, 0, 0, 0xFF} // the display before anything is drawn
+	railGround  = color.RGBA{0x3B, 0x16, 0x31, 0xFF}
+	accent      = color.RGBA{0xA3, 0x19, 0x5B, 0xFF}
+	sheetGround = color.RGBA{0xFF, 0xFF, 0xFF, 0xFF} // of what lies over the window
+	railBar     = color.RGBA{0xF0, 0x8B, 0xB8, 0xFF} // beside the screen in view
 )
 
 // glance is the pause between two looks at the screen, quiet how long a screen must not change to be at rest.
