@@ -64,6 +64,7 @@ func (t *settingsScreen) content() fyne.CanvasObject {
 		{Label: "Cấp số", Content: t.numberingTab},
 		{Label: "Danh mục", Content: t.catalogueTab},
 		{Label: "Nhiệm kỳ", Content: t.termTab},
+		{Label: "Ngày nghỉ", Content: t.holidayTab},
 		{Label: "Cơ quan", Content: t.officeTab},
 		{Label: "Hiển thị", Content: t.lookTab},
 		{Label: "Dữ liệu", Content: t.dataTab},
