@@ -238,6 +238,11 @@ func (r Reader) VisitsByID(ctx context.Context, ids []int64) (map[int64]Visit, e
 // Round returns one round.
 func (r Reader) Round(ctx context.Context, id int64) (Round, error) { return take[Round](ctx, r, id) }
 
+// DoneVisits lists the visits that had taken place by a day, by the day on which they did.
+func (r Reader) DoneVisits(ctx context.Context, on day.Date) ([]Visit, error) {
+	return listed[Visit](ctx, r, "visits done", func(db *gorm.DB) *gorm.DB { return db.Where("done_on <= ?", on.ISO()).Order("done_on, id") })
+}
+
 // TeamMember is a member of a team with her name.
 type TeamMember struct {
 	VisitMember
