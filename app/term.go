@@ -18,17 +18,24 @@ func (o *Office) SaveTerm(ctx context.Context, term data.Term) (data.Term, error
 	if term.ID == 0 {
 		label = "Thêm nhiệm kỳ"
 	}
-	_, err := o.db.Write(ctx, label, func(tx *data.Tx) error {
-		if term.ID == 0 {
-			if err := tx.Insert(&term); err != nil {
-				return err
-			}
-		} else if err := tx.Update(&term); err != nil {
-			return err
-		}
-		return replan(ctx, tx, term)
+	_, err := o.db.Write(ctx, label, func(tx *data.Tx) (err error) {
+		term, err = saveTerm(ctx, tx, term)
+		return err
 	})
 	return term, err
+}
+
+func saveTerm(ctx context.Context, tx *data.Tx, term data.Term) (data.Term, error) {
+	var err error
+	if term.ID == 0 {
+		err = tx.Insert(&term)
+	} else {
+		err = tx.Update(&term)
+	}
+	if err != nil {
+		return term, err
+	}
+	return term, replan(ctx, tx, term)
 }
 
 // TermOn returns the term with inspections that a day falls into; of several the one that began last, of none
