@@ -3,9 +3,12 @@ package app
 import (
 	"context"
 	"slices"
+	"strconv"
+	"strings"
 
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 )
 
 // Terms lists the terms, the latest first.
@@ -47,6 +50,28 @@ func (o *Office) TermOn(ctx context.Context, on day.Date) (term data.Term, ok bo
 	}
 	term, ok = PickTerm(terms, on)
 	return term, ok, nil
+}
+
+// FindTerm returns the term with a name or number, or with "" the one that a day falls into, see TermOn.
+func (o *Office) FindTerm(ctx context.Context, on day.Date, name string) (data.Term, error) {
+	if name == "" {
+		term, ok, err := o.TermOn(ctx, on)
+		if err == nil && !ok {
+			err = Problem("Cơ sở dữ liệu chưa có nhiệm kỳ nào nên chưa có lịch kiểm tra; hãy thêm nhiệm kỳ trong Cài đặt.")
+		}
+		return term, err
+	}
+	terms, err := o.db.Terms(ctx)
+	if err != nil {
+		return data.Term{}, err
+	}
+	plain := func(s string) string { return strings.ReplaceAll(vietnamese.Clean(s), " ", "") }
+	for _, t := range terms {
+		if plain(t.Name) == plain(name) || strconv.FormatInt(t.ID, 10) == name {
+			return t, nil
+		}
+	}
+	return data.Term{}, Problem("Không có nhiệm kỳ “%s”; hãy xem tên nhiệm kỳ trong Cài đặt.", name)
 }
 
 // WithInspections leaves out the terms that are for posts only.
