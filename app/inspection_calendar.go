@@ -9,8 +9,13 @@ import (
 	"cosohoi/data/day"
 )
 
-// DayOf is the day on which a visit stands in a calendar: that on which it was held or, before, the planned one.
-func DayOf(v data.Visit) day.Date { return visitDay(v) }
+// Day is the day on which a visit stands in a calendar: that on which it was held or, while it was not as of the day in view, the planned one.
+func (v VisitRow) Day() day.Date {
+	if v.State == Done {
+		return v.DoneOn
+	}
+	return v.PlannedOn
+}
 
 // ToCome tells that a visit can still be moved to another day: it was not held and not cancelled.
 func ToCome(v data.Visit) bool { return v.DoneOn.IsZero() && v.Halt != data.Cancelled }
@@ -49,7 +54,7 @@ func Conflicts(visits []VisitRow, calendar Calendar) map[int64]string {
 			}
 		}
 		for _, m := range v.Team {
-			place := seat{m.CadreID, visitDay(v.Visit)}
+			place := seat{m.CadreID, v.Day()}
 			taken[place] = append(taken[place], i)
 		}
 	}
@@ -58,7 +63,7 @@ func Conflicts(visits []VisitRow, calendar Calendar) map[int64]string {
 			continue
 		}
 		for _, m := range v.Team {
-			for _, j := range taken[seat{m.CadreID, visitDay(v.Visit)}] {
+			for _, j := range taken[seat{m.CadreID, v.Day()}] {
 				other := visits[j]
 				if other.ID != v.ID && !apart(v.Visit, other.Visit) {
 					add(v.ID, m.FullName+" cùng ngày có cuộc kiểm tra "+lowerKind(other.Unit.Label())+".")
@@ -78,6 +83,6 @@ func CalendarOrder(visits []VisitRow, conflicts map[int64]string) {
 		return 1
 	}
 	slices.SortStableFunc(visits, func(a, b VisitRow) int {
-		return cmp.Or(visitDay(a.Visit).Compare(visitDay(b.Visit)), cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Inspector.SortKey, b.Inspector.SortKey), cmp.Compare(a.Unit.SortKey, b.Unit.SortKey))
+		return cmp.Or(a.Day().Compare(b.Day()), cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Inspector.SortKey, b.Inspector.SortKey), cmp.Compare(a.Unit.SortKey, b.Unit.SortKey))
 	})
 }

@@ -16,6 +16,7 @@ const (
 	weightNever     = 40 // never visited in the term
 	weightMonth     = 1  // each month over freshMonths since the last visit, at most weightMost
 	weightMost      = 24
+	weightOwn       = 20 // in the term only the level between visited it, not the province itself
 	weightLate      = 12 // a remedy that is overdue
 	weightOpen      = 5  // each open remedy, at most three
 	weightFailed    = 25 // the last visit found the unit chưa đạt
@@ -36,6 +37,8 @@ type Candidate struct {
 	// LastVisit is when it was last visited, zero for never; InTerm whether that was in the term.
 	LastVisit day.Date
 	InTerm    bool
+	// Own tells that the province itself visited it in the term.
+	Own bool
 	// Open are its remedies that are not done, Late those of them that are overdue.
 	Open, Late int
 	// Level is what the form of the last visit made of it, "" when none was filled in.
@@ -52,7 +55,7 @@ type Proposal struct {
 }
 
 // Propose ranks candidates as of a day and chooses the first number of each group, all when number is 0. Groups stand in the order of the
-// candidates; within one, equal weights keep that order.
+// candidates; within one, of equal weights the one visited longest ago goes first.
 func Propose(on day.Date, candidates []Candidate, number int) []Proposal {
 	proposals := make([]Proposal, len(candidates))
 	group := map[int64]int{}
@@ -63,7 +66,7 @@ func Propose(on day.Date, candidates []Candidate, number int) []Proposal {
 		proposals[i] = c.weigh(on)
 	}
 	slices.SortStableFunc(proposals, func(a, b Proposal) int {
-		return cmp.Or(cmp.Compare(group[a.AboveID], group[b.AboveID]), cmp.Compare(b.Weight, a.Weight))
+		return cmp.Or(cmp.Compare(group[a.AboveID], group[b.AboveID]), cmp.Compare(b.Weight, a.Weight), a.LastVisit.Compare(b.LastVisit))
 	})
 	taken := map[int64]int{}
 	for i := range proposals {
@@ -86,6 +89,9 @@ func (c Candidate) weigh(on day.Date) Proposal {
 	case !c.InTerm:
 		add(weightNever+min(monthsAway(c.LastVisit, on), weightMost), "Chưa được kiểm tra trong nhiệm kỳ; lần gần nhất %s", c.LastVisit)
 	default:
+		if !c.Own {
+			add(weightOwn, "Tỉnh chưa trực tiếp kiểm tra trong nhiệm kỳ")
+		}
 		if months := monthsBetween(c.LastVisit, on); months > freshMonths {
 			add(min(monthsAway(c.LastVisit, on), weightMost), "Đã %d tháng chưa kiểm tra lại, từ %s", months, c.LastVisit)
 		}
@@ -164,21 +170,24 @@ func (o *Office) Candidates(ctx context.Context, on day.Date, round data.Round) 
 		candidates = append(candidates, Candidate{Unit: u, AboveID: u.ParentID, Above: above[u.ParentID].Label()})
 	}
 	slices.SortStableFunc(candidates, func(a, b Candidate) int { return cmp.Compare(rank[a.AboveID], rank[b.AboveID]) })
-	return candidates, o.describe(ctx, on, term, candidates)
+	return candidates, o.describe(ctx, on, term, province.ID, candidates)
 }
 
 // isRhythm tells the rounds of the plan's rhythms from those that the office makes.
 func isRhythm(r data.Rhythm) bool { return r != data.Extra && r != data.Theme }
 
 // describe fills in what the records say of candidates.
-func (o *Office) describe(ctx context.Context, on day.Date, term data.Term, candidates []Candidate) error {
+func (o *Office) describe(ctx context.Context, on day.Date, term data.Term, province int64, candidates []Candidate) error {
 	done, err := o.db.DoneVisits(ctx, on)
 	if err != nil {
 		return err
 	}
-	last := map[int64]data.Visit{}
+	last, own := map[int64]data.Visit{}, map[int64]bool{}
 	for _, v := range done {
 		last[v.UnitID] = v
+		if v.InspectorID == province && !v.DoneOn.Before(term.FirstDay) {
+			own[v.UnitID] = true
+		}
 	}
 	remedies, err := o.db.Remedies(ctx, data.RemedyQuery{OpenOn: on})
 	if err != nil {
@@ -205,6 +214,7 @@ func (o *Office) describe(ctx context.Context, on day.Date, term data.Term, cand
 		c := &candidates[i]
 		v := last[c.Unit.ID]
 		c.LastVisit, c.InTerm = v.DoneOn, !v.DoneOn.IsZero() && !v.DoneOn.Before(term.FirstDay)
+		c.Own = own[c.Unit.ID]
 		c.Open, c.Late, c.Level = open[c.Unit.ID], late[c.Unit.ID], levels[v.ID]
 	}
 	return nil

@@ -19,14 +19,15 @@ func TestReasonsForAVisit(t *testing.T) {
 	}{
 		{Candidate{}, 64, "Chưa được kiểm tra lần nào", "never in the term (40), and longer ago than anybody (24)"},
 		{Candidate{LastVisit: day.Of(2021, 12, 1)}, 64, "Chưa được kiểm tra trong nhiệm kỳ; lần gần nhất 01/12/2021", "31 months are 25 over six, of which 24 count"},
-		{Candidate{LastVisit: day.Of(2023, 7, 20), InTerm: true}, 5, "Đã 11 tháng chưa kiểm tra lại, từ 20/07/2023", "eleven whole months are five over six"},
-		{Candidate{LastVisit: day.Of(2024, 1, 15), InTerm: true}, 0, "", "six months to the day: fresh"},
-		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true, Open: 2}, 10, "2 kiến nghị chưa khắc phục", "five each"},
-		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true, Open: 7, Late: 1}, 27, "7 kiến nghị chưa khắc phục, 1 quá hạn", "three count, and twelve for the late one"},
-		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true, Level: LevelFailed}, 25, "Lần kiểm tra trước chưa đạt", "the form"},
-		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true, Level: LevelPassed}, 10, "Lần kiểm tra trước chỉ ở mức đạt", "the form"},
-		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true, Level: LevelFair}, 0, "", "khá is no reason"},
-		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true, Unit: data.UnitOn{Hardship: true, Religious: true}}, 25, "Đơn vị khó khăn\nCó đông đồng bào có đạo", "the flags of the unit"},
+		{Candidate{LastVisit: day.Of(2023, 7, 20), InTerm: true, Own: true}, 5, "Đã 11 tháng chưa kiểm tra lại, từ 20/07/2023", "eleven whole months are five over six"},
+		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true}, 20, "Tỉnh chưa trực tiếp kiểm tra trong nhiệm kỳ", "its district was there, the province was not"},
+		{Candidate{LastVisit: day.Of(2024, 1, 15), InTerm: true, Own: true}, 0, "", "six months to the day: fresh"},
+		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true, Own: true, Open: 2}, 10, "2 kiến nghị chưa khắc phục", "five each"},
+		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true, Own: true, Open: 7, Late: 1}, 27, "7 kiến nghị chưa khắc phục, 1 quá hạn", "three count, and twelve for the late one"},
+		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true, Own: true, Level: LevelFailed}, 25, "Lần kiểm tra trước chưa đạt", "the form"},
+		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true, Own: true, Level: LevelPassed}, 10, "Lần kiểm tra trước chỉ ở mức đạt", "the form"},
+		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true, Own: true, Level: LevelFair}, 0, "", "khá is no reason"},
+		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true, Own: true, Unit: data.UnitOn{Hardship: true, Religious: true}}, 25, "Đơn vị khó khăn\nCó đông đồng bào có đạo", "the flags of the unit"},
 	} {
 		p := c.candidate.weigh(on)
 		if p.Weight != c.weight || strings.Join(p.Reasons, "\n") != c.reasons {
@@ -38,10 +39,10 @@ func TestReasonsForAVisit(t *testing.T) {
 func TestProposalsOfEachDistrict(t *testing.T) {
 	on := day.Of(2024, 7, 15)
 	of := func(district, unit int64, last day.Date) Candidate {
-		return Candidate{AboveID: district, Unit: data.UnitOn{ID: unit}, LastVisit: last, InTerm: true}
+		return Candidate{AboveID: district, Unit: data.UnitOn{ID: unit}, LastVisit: last, InTerm: true, Own: true}
 	}
 	candidates := []Candidate{
-		of(1, 11, day.Of(2024, 6, 1)), of(1, 12, day.Of(2023, 1, 1)), of(1, 13, day.Of(2023, 6, 1)),
+		of(1, 11, day.Of(2024, 6, 1)), of(1, 14, day.Of(2024, 5, 1)), of(1, 12, day.Of(2023, 1, 1)), of(1, 13, day.Of(2023, 6, 1)),
 		of(2, 21, day.Of(2024, 6, 1)), of(2, 22, day.Of(2024, 6, 1)),
 	}
 	var order, chosen []int64
@@ -51,8 +52,8 @@ func TestProposalsOfEachDistrict(t *testing.T) {
 			chosen = append(chosen, p.Unit.ID)
 		}
 	}
-	if !slices.Equal(order, []int64{12, 13, 11, 21, 22}) {
-		t.Errorf("%v; within a district the longest ago goes first, equals stay as they were, districts stay apart", order)
+	if !slices.Equal(order, []int64{12, 13, 14, 11, 21, 22}) {
+		t.Errorf("%v; within a district the longest ago goes first, also among equal weights; equals stay as they were, districts stay apart", order)
 	}
 	if !slices.Equal(chosen, []int64{12, 21}) {
 		t.Errorf("chosen %v, want one of each district", chosen)

@@ -46,7 +46,8 @@ func (o *Office) ExportCalendar(ctx context.Context, w io.Writer, on day.Date, t
 	if err != nil {
 		return err
 	}
-	calendar := ics.NewCalendarFor("Cơ sở Hội")
+	calendar := ics.NewCalendar()
+	calendar.SetProductId("-//Cơ sở Hội//VI")
 	calendar.SetMethod(ics.MethodPublish)
 	calendar.SetName("Kiểm tra, giám sát nhiệm kỳ " + term.Name)
 	calendar.SetXWRCalName("Kiểm tra, giám sát nhiệm kỳ " + term.Name)
@@ -68,8 +69,8 @@ func addEvent(calendar *ics.Calendar, v VisitRow) {
 	e.SetDtStampTime(v.UpdatedAt)
 	e.SetSequence(int(v.Version))
 	e.SetSummary(v.Title())
-	first, last := visitDay(v.Visit), visitDay(v.Visit)
-	if !v.DoneOn.IsZero() && v.BegunOn.IsFull() {
+	first, last := v.Day(), v.Day()
+	if v.State == Done && v.BegunOn.IsFull() {
 		first = v.BegunOn
 	}
 	starts, errStart := time.ParseInLocation("2006-01-02 15:04", first.ISO()+" "+v.StartsAt, hanoiTime)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -60,7 +61,7 @@ func TestCalendarFile(t *testing.T) {
 		t.Fatalf("%d events, want %d", len(by), len(visits))
 	}
 	value := func(v VisitRow, p ics.ComponentProperty) string {
-		e := by["kiem-tra-"+text(v.ID)+"@cosohoi"]
+		e := by["kiem-tra-"+strconv.FormatInt(v.ID, 10)+"@cosohoi"]
 		if e == nil || e.GetProperty(p) == nil {
 			t.Fatalf("visit %d has no %s", v.ID, p)
 		}
@@ -93,7 +94,7 @@ func TestTermsAreFoundByNameAndNumber(t *testing.T) {
 	today := day.Of(2024, 8, 20)
 	o := founded(t, today)
 	term := must(o.Terms(ctx))(t)[0]
-	for _, name := range []string{"", "2022 - 2027", "2022-2027", text(term.ID)} {
+	for _, name := range []string{"", "2022 - 2027", "2022-2027", strconv.FormatInt(term.ID, 10)} {
 		if got, err := o.FindTerm(ctx, today, name); err != nil || got.ID != term.ID {
 			t.Errorf("%q: term %d, %v", name, got.ID, err)
 		}

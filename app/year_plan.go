@@ -46,7 +46,7 @@ func (o *Office) YearPlan(ctx context.Context, on day.Date, year int, unit int64
 		plan.Days = append(plan.Days, yearplan.Day{Off: !calendar.IsWorkingDay(d), Holiday: calendar.Holiday(d) != ""})
 	}
 	for _, v := range visits {
-		d := visitDay(v.Visit)
+		d := v.Day()
 		plan.Days[at[d]].Visits++
 		line := yearplan.Visit{Day: d.String()[:5], Unit: v.Unit.Label(), Inspector: v.District}
 		plan.Visits = append(plan.Visits, line)
@@ -72,7 +72,7 @@ func (o *Office) visitsOfYear(ctx context.Context, on day.Date, year int, unit i
 			return nil, err
 		}
 		visits = append(visits, slices.DeleteFunc(rows, func(v VisitRow) bool {
-			return visitDay(v.Visit).Year != year || v.Halt == data.Cancelled || (unit != 0 && v.UnitID != unit && v.InspectorID != unit)
+			return v.Day().Year != year || v.Halt == data.Cancelled || (unit != 0 && v.UnitID != unit && v.InspectorID != unit)
 		})...)
 	}
 	CalendarOrder(visits, nil)
@@ -97,12 +97,12 @@ func yearRows(visits []VisitRow) (title string, rows []yearplan.Row) {
 		key := name(v)
 		if by[key] == nil {
 			by[key] = &yearplan.Row{Name: key}
-			order[key] = visitDay(v.Visit).ISO()
+			order[key] = v.Day().ISO()
 			if len(inspectors) > 1 {
 				order[key] = string('1'+rune(min(slices.Index(treeOrder, v.Inspector.Level), 8))) + v.Inspector.SortKey
 			}
 		}
-		by[key].Months[visitDay(v.Visit).Month-1]++
+		by[key].Months[v.Day().Month-1]++
 	}
 	for _, r := range by {
 		rows = append(rows, *r)

@@ -120,7 +120,7 @@ func (c *visitCalendar) show() {
 	}
 	by := map[day.Date][]app.VisitRow{}
 	for _, v := range c.visits {
-		on := app.DayOf(v.Visit)
+		on := v.Day()
 		by[on] = append(by[on], v)
 	}
 	if c.views.Selected() == viewYear {
@@ -207,7 +207,7 @@ func (c *visitCalendar) showObjection() {
 	}
 	n := 0
 	for _, v := range c.visits {
-		on := app.DayOf(v.Visit)
+		on := v.Day()
 		if c.conflicts[v.ID] != "" && on.Year == c.first.Year && on.Month == c.first.Month {
 			n++
 		}
@@ -255,7 +255,7 @@ func (c *visitCalendar) showDay(key string) {
 	}
 	var rows []app.VisitRow
 	for _, v := range c.visits {
-		if app.DayOf(v.Visit) == on {
+		if v.Day() == on {
 			rows = append(rows, v)
 		}
 	}

@@ -55,7 +55,8 @@ const (
 	margin                = 10.0
 	headHeight            = 15.0
 	monthColumns          = 6
-	monthHeight           = 43.0
+	leastMonth            = 43.0 // the height of a month beside the table
+	mostMonth             = 68.0
 	gap                   = 3.0
 	footHeight            = 8.0
 	listColumns           = 4
@@ -89,23 +90,19 @@ func PDF(plan Plan) ([]byte, error) {
 	file.AddPage()
 	file.SetAlpha(1, "Normal") // changes nothing on paper and makes the file PDF 1.4
 	p.head(plan)
-	bottom := p.months(plan)
 	p.foot(plan)
-	if room := pageHeight - margin - footHeight - bottom; fits(plan, room) {
-		p.list(plan, bottom)
+	const room = pageHeight - 2*margin - headHeight - footHeight - 2*gap // for two rows of months and what is below
+	lines := (max(len(plan.Visits), 1) + listColumns - 1) / listColumns
+	if list := float64(lines+1) * listLine; list <= room-2*leastMonth {
+		p.list(plan, p.months(plan, min(mostMonth, (room-list)/2)), lines)
 	} else {
-		p.table(plan, bottom, room)
+		p.table(plan, p.months(plan, leastMonth), room-2*leastMonth)
 	}
 	var out bytes.Buffer
 	if err := file.Output(&out); err != nil {
 		return nil, fault.New("Không tạo được tệp PDF của lịch kiểm tra: hãy báo lỗi này cho người hỗ trợ chương trình.", fmt.Errorf("year plan: %w", err))
 	}
 	return out.Bytes(), nil
-}
-
-// fits tells whether all visits can be listed in a height.
-func fits(plan Plan, room float64) bool {
-	return len(plan.Visits) <= listColumns*int(room/listLine)
 }
 
 // pen draws on the page.
@@ -121,8 +118,8 @@ func (p *pen) head(plan Plan) {
 	p.right(pageWidth-margin, margin+10, plan.Remark, form.Font{Italic: true, Pt: 9}, quiet)
 }
 
-// months draws the twelve months and returns where they end.
-func (p *pen) months(plan Plan) float64 {
+// months draws the twelve months, each of a height, and returns where they end.
+func (p *pen) months(plan Plan, height float64) float64 {
 	most := 1
 	for _, d := range plan.Days {
 		most = max(most, d.Visits)
@@ -133,16 +130,16 @@ func (p *pen) months(plan Plan) float64 {
 		first := time.Date(plan.Year, time.Month(m+1), 1, 0, 0, 0, 0, time.UTC)
 		n := first.AddDate(0, 1, -1).Day()
 		x := margin + float64(m%monthColumns)*(width+gap)
-		y := margin + headHeight + float64(m/monthColumns)*(monthHeight+gap)
-		p.month(m, plan.Days[at:at+n], (int(first.Weekday())+6)%7, most, x, y, width)
+		y := margin + headHeight + float64(m/monthColumns)*(height+gap)
+		p.month(m, plan.Days[at:at+n], (int(first.Weekday())+6)%7, most, x, y, width, height)
 		at += n
 	}
-	return margin + headHeight + 2*(monthHeight+gap)
+	return margin + headHeight + 2*(height+gap)
 }
 
 var weekdays = [7]string{"T2", "T3", "T4", "T5", "T6", "T7", "CN"}
 
-func (p *pen) month(m int, days []Day, before, most int, x, y, width float64) {
+func (p *pen) month(m int, days []Day, before, most int, x, y, width, high float64) {
 	total := 0
 	for _, d := range days {
 		total += d.Visits
@@ -155,7 +152,7 @@ func (p *pen) month(m int, days []Day, before, most int, x, y, width float64) {
 	for i, name := range weekdays {
 		p.centred(x+cell*(float64(i)+0.5), y+7.4, name, form.Font{Pt: 7}, quiet)
 	}
-	height := (monthHeight - 8.2) / 6
+	height := (high - 8.2) / 6
 	p.pdf.SetLineWidth(0.15)
 	p.pdf.SetDrawColor(rule.r, rule.g, rule.b)
 	for i, d := range days {
@@ -228,12 +225,11 @@ func (p *pen) table(plan Plan, top, room float64) {
 }
 
 // list writes every visit, column by column.
-func (p *pen) list(plan Plan, top float64) {
+func (p *pen) list(plan Plan, top float64, lines int) {
 	if len(plan.Visits) == 0 {
 		p.text(margin, top+4, "Năm này chưa có cuộc kiểm tra nào.", form.Font{Italic: true, Pt: 10}, quiet)
 		return
 	}
-	lines := (len(plan.Visits) + listColumns - 1) / listColumns
 	width := (pageWidth - 2*margin) / listColumns
 	day, font := form.Font{Bold: true, Pt: 8.5}, form.Font{Pt: 8.5}
 	for i, v := range plan.Visits {

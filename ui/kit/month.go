@@ -365,13 +365,16 @@ func (r *monthRenderer) draw(c *monthCell, i int, target bool, lines int, from f
 		fill = Tint
 	case d.Today:
 		fill = CareBack
-	case d.Off || d.Outside:
-		fill = HeaderGround
+	case d.Off && !d.Outside:
+		fill = NeutralBack
 	}
 	setFill(c.ground, fill, Hairline, 1)
 	place(c.ground, x, y, w+1, h+1)
 	ink, style := TextColor, fyne.TextStyle{Bold: d.Today}
-	if d.Outside || d.Off {
+	switch {
+	case d.Outside:
+		ink = Secondary
+	case d.Off:
 		ink = Secondary
 	}
 	caption, line := captionSize(), lineHeight(captionSize())

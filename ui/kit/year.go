@@ -206,7 +206,7 @@ func (r *yearRenderer) draw(c *yearCell, i int) {
 		case d.Today:
 			ink = Accent
 		case d.Off:
-			ink = Disabled
+			ink = Secondary
 		}
 		setText(c.numbers[k], strconv.Itoa(k+1), small, style, ink, fyne.TextAlignLeading)
 		place(c.numbers[k], x+3, t+(dayHeight-line)/2, dayWidth/2, line)
