@@ -25,7 +25,7 @@ const (
 	liberationDay  = "Ngày Chiến thắng"
 	workersDay     = "Quốc tế Lao động"
 	nationalDay    = "Quốc khánh"
-	compensatedDay = "nghỉ bù "
+	compensatedDay = "Nghỉ bù "
 )
 
 // publicHolidays gives the days off of a year after Bộ luật Lao động 2019: the holidays of Điều 112, and after Điều 111 khoản 3 the next

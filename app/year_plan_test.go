@@ -39,7 +39,7 @@ func TestYearPlanAddsUp(t *testing.T) {
 	if len(plan.Rows) != 11 || plan.Rows[0].Name != "Tỉnh Nam Định" || plan.RowTitle != "Đơn vị kiểm tra" {
 		t.Errorf("%d rows under %q, first %q; want the province and ten districts", len(plan.Rows), plan.RowTitle, plan.Rows[0].Name)
 	}
-	for _, want := range []string{"01/01 Tết Dương lịch", "08/02–12/02 Tết Nguyên đán", "13/02–14/02 nghỉ bù Tết Nguyên đán", "18/04 Giỗ Tổ Hùng Vương"} {
+	for _, want := range []string{"01/01 Tết Dương lịch", "08/02–12/02 Tết Nguyên đán", "13/02–14/02 Nghỉ bù Tết Nguyên đán", "18/04 Giỗ Tổ Hùng Vương"} {
 		if !strings.Contains(plan.Holidays, want) {
 			t.Errorf("holidays %q lack %q", plan.Holidays, want)
 		}

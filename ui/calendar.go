@@ -49,8 +49,7 @@ func newVisitCalendar(i *inspectionsScreen) *visitCalendar {
 	c.month.OnMoved = c.move
 	c.year.OnMonth = func(month int) {
 		c.first = day.Of(c.first.Year, month+1, 1)
-		i.views.Select(viewMonth)
-		i.turned(viewMonth)
+		i.turn(viewMonth)
 		c.month.Focus()
 	}
 	return c

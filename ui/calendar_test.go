@@ -38,8 +38,7 @@ func inMonth(t *testing.T, s *shell) *inspectionsScreen {
 	t.Helper()
 	s.show(screenInspections)
 	i := s.screens[screenInspections].(*inspectionsScreen)
-	i.views.Select(viewMonth)
-	i.turned(viewMonth)
+	i.turn(viewMonth)
 	if got := i.calendar.monthName.Text(); !strings.HasPrefix(got, "Tháng 7/2024 · ") || len(i.calendar.visits) == 0 {
 		t.Fatalf("the month is %q with %d visits of the term", got, len(i.calendar.visits))
 	}
@@ -108,8 +107,7 @@ func TestVisitsAreMovedInTheMonth(t *testing.T) {
 func TestTheYearOpensAMonth(t *testing.T) {
 	s := openShell(t)
 	i := inMonth(t, s)
-	i.views.Select(viewYear)
-	i.turned(viewYear)
+	i.turn(viewYear)
 	look(t, s, "nam")
 	if i.card.Visible() {
 		t.Error("the year does not have the whole width")
@@ -194,5 +192,71 @@ func TestATermIsPlannedAgainAfterALook(t *testing.T) {
 	s.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl})
 	if now, err := s.office.Terms(s.ctx); err != nil || now[0].LastDay != term.LastDay {
 		t.Errorf("the term ends %s, %v", now[0].LastDay, err)
+	}
+}
+
+// TestDaysOffInSettings adds a Saturday that is worked: it stands among the days of the office, and visits can be planned on it without a question.
+func TestDaysOffInSettings(t *testing.T) {
+	s := openShell(t)
+	if err := s.office.SaveSpecialDay(s.ctx, data.SpecialDay{FirstDay: day.Of(2024, 9, 7), Name: "Làm bù dịp Quốc khánh", Working: true}); err != nil {
+		t.Fatal(err)
+	}
+	s.show(screenSettings)
+	set := s.screens[screenSettings].(*settingsScreen)
+	set.tabs.Select(slices.Index(set.tabLabels, "Ngày nghỉ"))
+	look(t, s, "ngay-nghi")
+	for _, want := range []string{"Làm bù dịp Quốc khánh", "07/09/2024", "Giỗ Tổ Hùng Vương", "18/04/2024", "Thứ Năm"} {
+		if !has(s, want) {
+			t.Errorf("%q is not shown", want)
+		}
+	}
+	calendar, err := s.office.Calendar(s.ctx)
+	if err != nil || calendar.Objection(day.Of(2024, 9, 7)) != "" {
+		t.Errorf("the Saturday is still a day off: %q, %v", calendar.Objection(day.Of(2024, 9, 7)), err)
+	}
+}
+
+// TestDraggingWithTheMouse presses a visit of the calendar and lets it go over the day beside it.
+func TestDraggingWithTheMouse(t *testing.T) {
+	s := openShell(t)
+	i := inMonth(t, s)
+	i.calendar.first = day.Of(2027, 1, 1)
+	i.calendar.show()
+	var at, to fyne.Position
+	var id int64
+	shown := texts(i.calendar.month)
+	find := func(text string, below float32) (drawn, bool) {
+		n := slices.IndexFunc(shown, func(d drawn) bool { return strings.HasPrefix(d.text, text) && d.pos.Y > below })
+		if n < 0 {
+			return drawn{}, false
+		}
+		return shown[n], true
+	}
+	eleven, ok := find("11", 0)
+	if !ok {
+		t.Fatal("no 11 January in the calendar")
+	}
+	for _, v := range i.calendar.visits {
+		if v.PlannedOn != day.Of(2027, 1, 11) || !app.ToCome(v.Visit) {
+			continue
+		}
+		if d, ok := find(v.Unit.Label(), eleven.pos.Y); ok && d.pos.X < eleven.pos.X+20 {
+			id, at = v.ID, d.pos.AddXY(3, 3)
+			break
+		}
+	}
+	twelve, ok := find("12", 0)
+	if id == 0 || !ok {
+		t.Fatal("no visit of 11 January is drawn, or no 12 January")
+	}
+	to = twelve.pos.AddXY(5, 30)
+	m := i.calendar.month
+	m.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}})
+	m.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: at.AddXY(10, 0)}})
+	m.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: to}})
+	look(t, s, "keo")
+	m.DragEnd()
+	if got := planned(t, s, id); got != day.Of(2027, 1, 12) {
+		t.Errorf("dropped on 12 January it is on %s", got)
 	}
 }

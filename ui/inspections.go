@@ -137,7 +137,19 @@ func (i *inspectionsScreen) content() fyne.CanvasObject {
 }
 
 func (i *inspectionsScreen) commands() commands {
-	return commands{create: i.record, edit: i.record, find: func() { i.win.Canvas().Focus(i.filter) }, print: i.printReport}
+	return commands{create: i.record, edit: i.record, find: i.find, print: i.printReport}
+}
+
+// find leads to the filter, which stands in the list.
+func (i *inspectionsScreen) find() {
+	i.turn(viewList)
+	i.win.Canvas().Focus(i.filter)
+}
+
+// turn shows a view as if the user had turned to it.
+func (i *inspectionsScreen) turn(view int) {
+	i.views.Select(view)
+	i.turned(view)
 }
 
 func (i *inspectionsScreen) concerned(c data.Changes) bool {
@@ -280,6 +292,7 @@ func (i *inspectionsScreen) visitSource(ctx context.Context, sort kit.Sort, offs
 func (i *inspectionsScreen) openVisit(id int64) {
 	on, latest := i.on, 0
 	load(i.shell, &latest, func(ctx context.Context) (app.VisitPage, error) { return i.office.VisitPage(ctx, on, id) }, func(p app.VisitPage) {
+		i.turn(viewList)
 		i.visit, i.wanted = id, p.RoundID
 		i.filter.SetText("")
 		i.state.SetID("")
