@@ -287,7 +287,7 @@ func Spread(picks []Pick, days []day.Date) {
 }
 
 // TakeIn takes units into a round, to be visited by the province: as samples in a round of the rhythms. All or none; a unit that does not
-// exist on its day is refused.
+// exist on its day is refused. The sample of the round is remembered as the number to propose next time.
 func (o *Office) TakeIn(ctx context.Context, round data.Round, picks []Pick) error {
 	if len(picks) == 0 {
 		return Problem("Chưa chọn đơn vị nào cho đợt “%s”; hãy đánh dấu ít nhất một đơn vị.", round.Name)
@@ -311,6 +311,16 @@ func (o *Office) TakeIn(ctx context.Context, round data.Round, picks []Pick) err
 				return err
 			}
 			visits[i] = data.Visit{RoundID: round.ID, UnitID: p.Unit, InspectorID: inspector.ID, Origin: origin, PlannedOn: p.On, Moved: true, Reasons: strings.Join(p.Reasons, "\n")}
+		}
+		stored, err := tx.Round(ctx, round.ID)
+		if err != nil {
+			return err
+		}
+		if stored.Sample != round.Sample {
+			stored.Sample = round.Sample
+			if err := tx.Update(&stored); err != nil {
+				return err
+			}
 		}
 		return data.InsertAll(tx, visits)
 	})

@@ -84,8 +84,12 @@ func TestSampleOfTheHalfYear(t *testing.T) {
 	calendar := must(o.Calendar(ctx))(t)
 	Spread(picks, ProposedDays(round, today, calendar))
 	refused(t, o.TakeIn(ctx, round, nil), "ít nhất một đơn vị")
+	round.Sample = 2
 	if err := o.TakeIn(ctx, round, picks); err != nil {
 		t.Fatal(err)
+	}
+	if kept := must(o.db.Round(ctx, round.ID))(t); kept.Sample != 2 {
+		t.Errorf("the number for each district is not remembered: %d", kept.Sample)
 	}
 	sampled := 0
 	for _, v := range must(o.VisitsOf(ctx, today, []data.Round{round}))(t) {
@@ -160,6 +164,33 @@ func TestRoundsThatTheOfficeMakes(t *testing.T) {
 	refused(t, o.RemoveRound(ctx, rounds[0]), "do chương trình lập")
 	_, err = o.SaveRound(ctx, rounds[0])
 	refused(t, err, "do chương trình lập")
+}
+
+// TestProposalsWithoutDistricts: since 01/07/2025 every commune stands directly under the province, which visits all of them in the rounds of the
+// rhythms; of a round besides them the number is for the whole province.
+func TestProposalsWithoutDistricts(t *testing.T) {
+	ctx := t.Context()
+	today := day.Of(2025, 8, 1)
+	o := founded(t, today)
+	reorganise(t, o, shipped(t, "2024"))
+	reorganise(t, o, shipped(t, "2025"))
+	term, _, _ := o.TermOn(ctx, today)
+	rounds := must(o.db.Rounds(ctx, term.ID))(t)
+	year := rounds[slices.IndexFunc(rounds, func(r data.Round) bool { return r.Name == "Năm 2025" })]
+	if left := must(o.Candidates(ctx, today, year))(t); len(left) != 0 {
+		t.Errorf("%d communes could be visited twice in %s", len(left), year.Name)
+	}
+	extra := must(o.SaveRound(ctx, data.Round{TermID: term.ID, Rhythm: data.Extra, Name: "Kiểm tra đột xuất", PeriodFrom: today, PeriodTo: day.Of(2025, 8, 31), DueOn: day.Of(2025, 8, 31)}))(t)
+	candidates := must(o.Candidates(ctx, today, extra))(t)
+	chosen := 0
+	for _, p := range Propose(today, candidates, 5) {
+		if p.Chosen {
+			chosen++
+		}
+	}
+	if len(candidates) < 57 || chosen != 5 {
+		t.Errorf("%d of %d candidates are proposed, want five of at least 57", chosen, len(candidates))
+	}
 }
 
 func TestDaysForARoundThatIsOver(t *testing.T) {

@@ -186,6 +186,9 @@ func (c *visitCalendar) yearMonths(by map[day.Date][]app.VisitRow) ([]kit.YearMo
 	return months, total
 }
 
+// weekdayName names the day of the week of a full date.
+func weekdayName(d day.Date) string { return kit.DayNames[mondayBased(d)] }
+
 // mondayBased counts the days from Monday.
 func mondayBased(d day.Date) int { return (int(d.Time().Weekday()) + 6) % 7 }
 

@@ -347,6 +347,9 @@ func (i *inspectionsScreen) visitCard(p app.VisitPage) fyne.CanvasObject {
 		}
 		objects = append(objects, line(0, kit.Body(m.FullName).Shrinking(), kit.Body(role).Quiet()))
 	}
+	if p.Reasons != "" {
+		objects = append(objects, kit.Section("Vì sao có trong đợt này"), kit.Paragraph(p.Reasons))
+	}
 	if p.Note != "" {
 		objects = append(objects, kit.Section("Ghi nhận"), kit.Paragraph(p.Note))
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -21,7 +22,20 @@ func (i *inspectionsScreen) roundActions() fyne.CanvasObject {
 	return line(-1,
 		kit.NewAction("+ Đợt…", "", func() { i.roundForm(data.Round{TermID: number(i.term.ID()), Rhythm: data.Extra, PeriodFrom: i.on}) }),
 		kit.NewAction("Sửa…", "", i.editRound),
-		kit.NewAction("Chọn đơn vị…", "", i.propose))
+		kit.NewAction("Chọn đơn vị…", "", i.propose),
+		kit.NewAction("Bỏ đơn vị", "", i.takeOut))
+}
+
+// takeOut takes the chosen unit out of a round into which the office had taken it.
+func (i *inspectionsScreen) takeOut() {
+	if i.visit == 0 || i.page.ID != i.visit {
+		kit.Tell(i.win, "Bỏ đơn vị khỏi đợt", "Hãy chọn một cuộc kiểm tra trong danh sách trước.")
+		return
+	}
+	visit := i.page.Visit
+	kit.Ask(i.win, "Bỏ đơn vị khỏi đợt", "Bỏ "+lowerFirst(i.page.Unit.Label())+" khỏi đợt “"+i.page.Round+"”? Có thể hoàn tác.", "Bỏ", "Không", func() {
+		i.do(func(ctx context.Context) error { return i.office.TakeOut(ctx, visit) }, i.fail)
+	})
 }
 
 // editRound changes or removes a round that the office made.
@@ -192,13 +206,20 @@ func (i *inspectionsScreen) showProposals(round data.Round, candidates []app.Can
 		narrow("")
 		table.SetTicked(chosen)
 	}
+	caption, numbers := "Mỗi huyện", []int{1, 2, 3, 4, 5}
+	if !slices.ContainsFunc(candidates, func(c app.Candidate) bool { return c.AboveID != candidates[0].AboveID }) {
+		caption, numbers = "Toàn tỉnh", []int{2, 5, 10, 15, 20}
+	}
 	each := []kit.Option{{ID: "0", Label: "tự chọn"}}
-	for _, n := range []int{1, 2, 3, 5} {
+	for _, n := range numbers {
 		each = append(each, kit.Option{ID: strconv.Itoa(n), Label: strconv.Itoa(n)})
 	}
-	perGroup := kit.NewChip("Mỗi huyện", each, rank)
+	perGroup := kit.NewChip(caption, each, rank)
 	start := "0"
-	if !app.OwnRound(round) {
+	switch {
+	case slices.Contains(numbers, round.Sample):
+		start = strconv.Itoa(round.Sample)
+	case !app.OwnRound(round):
 		start = "2"
 	}
 	perGroup.SetID(start)
@@ -214,7 +235,9 @@ func (i *inspectionsScreen) showProposals(round data.Round, candidates []app.Can
 		if len(picks) > 0 {
 			app.Spread(picks, days)
 		}
-		i.do(func(ctx context.Context) error { return i.office.TakeIn(ctx, round, picks) }, func(err error) {
+		taken := round
+		taken.Sample = int(number(perGroup.ID()))
+		i.do(func(ctx context.Context) error { return i.office.TakeIn(ctx, taken, picks) }, func(err error) {
 			if err != nil {
 				i.fail(err)
 				return

@@ -82,7 +82,8 @@ func (m *MonthGrid) Focus() { focusOn(m) }
 
 const daysOfWeek = 7
 
-var dayTitles = [daysOfWeek]string{"Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"}
+// DayNames are the days of the week, Monday first.
+var DayNames = [daysOfWeek]string{"Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"}
 
 func (m *MonthGrid) weeks() int { return max(len(m.days)/daysOfWeek, 1) }
 
@@ -314,7 +315,7 @@ func (r *monthRenderer) Layout(size fyne.Size) {
 	caption, line := captionSize(), lineHeight(captionSize())
 	for i, title := range r.titles {
 		x, _, w, _ := m.cell(i)
-		setText(title, Ellipsis(dayTitles[i], w-12, caption, fyne.TextStyle{Bold: true}), caption, fyne.TextStyle{Bold: true}, Secondary, fyne.TextAlignLeading)
+		setText(title, Ellipsis(DayNames[i], w-12, caption, fyne.TextStyle{Bold: true}), caption, fyne.TextStyle{Bold: true}, Secondary, fyne.TextAlignLeading)
 		place(title, x+8, 6, w-12, line)
 	}
 	target := -1
