@@ -17,8 +17,8 @@ của người dùng. Các lệnh sau chạy không cần màn hình:
         Áp dụng một đợt sắp xếp đơn vị hành chính (2024, 2025 có sẵn); --preview chỉ xem, --undo hoàn tác.
         Không khớp với tổ chức đang có thì liệt kê từng dòng và không thay đổi gì. Trong TỆP.csv, nhiều dòng cùng
         mã mới là nhập lại; nhiều dòng cùng mã cũ là chia tách, cột don_vi_duoi ghi các đơn vị theo về, cách nhau bằng |.
-  schedule [--csv] [--as-of NGÀY]
-        Các đợt kiểm tra của nhiệm kỳ; --csv in từng cuộc.
+  schedule [--term "2022 - 2027"] [--csv | --ics TỆP.ics] [--as-of NGÀY]
+        Các đợt kiểm tra của nhiệm kỳ (tên hoặc mã); --csv in từng cuộc, --ics ghi lịch cho điện thoại, Outlook.
   report --list
         Liệt kê các loại văn bản và tham số mà mỗi loại cần.
   report LOẠI --out TỆP.pdf|TỆP.docx|TỆP.md [--date NGÀY] [--as-of NGÀY] [--number SỐ] [--organ BTV|BCH]
@@ -26,6 +26,8 @@ của người dùng. Các lệnh sau chạy không cần màn hình:
          [--unit MÃ] [--layout hoi|chi-hoi|quy-hoach] [--sensitive] [--subject "TRÍCH YẾU"]
         Soạn một văn bản từ dữ liệu: PDF để in, Word để sửa, hoặc dạng chữ để soạn tiếp. --date là ngày ghi trên
         văn bản, --as-of là ngày chốt số liệu; --sensitive in cả dân tộc, tôn giáo, ngày vào Đảng (có ghi nhật ký).
+  report lich-kiem-tra --year NĂM --out TỆP.pdf [--unit MÃ] [--as-of NGÀY]
+        Lịch kiểm tra cả năm trên một trang A4 ngang.
   compose TỆP.md --out TỆP.pdf|TỆP.docx
         Dàn trang một văn bản dạng chữ theo Nghị định 30/2020/NĐ-CP; không cần cơ sở dữ liệu.
   register --year NĂM --out TỆP.pdf|TỆP.docx|TỆP.xlsx [--series LOẠI]

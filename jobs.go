@@ -136,20 +136,30 @@ func unitsJob(ctx context.Context, c jobCall) error {
 
 func scheduleJob(ctx context.Context, c jobCall) error {
 	asCSV := c.flags.Bool("csv", false, "")
+	asICS := c.flags.String("ics", "", "")
+	name := c.flags.String("term", "", "")
 	asOf := c.date("as-of")
 	if _, err := c.words(); err != nil {
 		return err
 	}
-	return c.withOffice(ctx, false, func(o *app.Office) error {
-		on := asOf.or(o.Today())
-		term, ok, err := o.TermOn(ctx, on)
-		if err != nil {
+	if *asICS != "" {
+		if err := target(*asICS, ".ics"); err != nil {
 			return err
 		}
-		if !ok {
-			return data.Faultf(nil, "Cơ sở dữ liệu chưa có nhiệm kỳ nào nên chưa có lịch kiểm tra; hãy thêm nhiệm kỳ trong Cài đặt.")
-		}
-		if *asCSV {
+	}
+	return c.withOffice(ctx, false, func(o *app.Office) error {
+		on := asOf.or(o.Today())
+		term, err := o.FindTerm(ctx, on, *name)
+		switch {
+		case err != nil:
+			return err
+		case *asICS != "":
+			if err := o.SaveSchedule(ctx, *asICS, on, term.ID); err != nil {
+				return err
+			}
+			fmt.Fprintf(c.out, "Đã lưu lịch kiểm tra nhiệm kỳ %s vào “%s”.\n", term.Name, *asICS)
+			return nil
+		case *asCSV:
 			return o.ExportSchedule(ctx, c.out, on, term.ID)
 		}
 		rounds, err := o.Rounds(ctx, on, term.ID)

@@ -157,6 +157,45 @@ func TestOrgChartJob(t *testing.T) {
 	}
 }
 
+// The schedule of a term as a calendar file, and the year on one page; what is wrong on the command line is told.
+func TestScheduleJobs(t *testing.T) {
+	folder := t.TempDir()
+	calendar, page := filepath.Join(folder, "lich.ics"), filepath.Join(folder, "lich.pdf")
+	if code, out, errOut := cosohoi("--db", demoFile, "schedule", "--term", "2022-2027", "--ics", calendar); code != exitOK || !strings.Contains(out, "2022 - 2027") {
+		t.Fatalf("code %d: %s%s", code, out, errOut)
+	}
+	if content, err := os.ReadFile(calendar); err != nil || !strings.HasPrefix(string(content), "BEGIN:VCALENDAR\r\n") {
+		t.Errorf("the calendar file: %.40q, %v", content, err)
+	}
+	if code, _, errOut := cosohoi("--db", demoFile, "report", "lich-kiem-tra", "--year", "2024", "--out", page); code != exitOK {
+		t.Fatalf("code %d: %s", code, errOut)
+	}
+	text, err := exec.Command("pdftotext", "-layout", page, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"LỊCH KIỂM TRA, GIÁM SÁT NĂM 2024", "Huyện Hải Hậu", "Tổng cộng", "Quốc khánh"} {
+		if !strings.Contains(string(text), want) {
+			t.Errorf("the page does not say %q:\n%s", want, text)
+		}
+	}
+	for _, c := range []struct {
+		args []string
+		code int
+		said string
+	}{
+		{[]string{"schedule", "--term", "1999-2004"}, exitFailed, "Không có nhiệm kỳ “1999-2004”"},
+		{[]string{"schedule", "--ics", "lich.txt"}, exitUsage, ".ics"},
+		{[]string{"report", "lich-kiem-tra", "--out", page}, exitUsage, "--year 2024"},
+		{[]string{"report", "lich-kiem-tra", "--year", "2024", "--out", "lich.docx"}, exitUsage, ".pdf"},
+		{[]string{"report", "lich-kiem-tra", "--year", "2024", "--unit", "99999", "--out", page}, exitFailed, "99999"},
+	} {
+		if code, _, errOut := cosohoi(append([]string{"--db", demoFile}, c.args...)...); code != c.code || !strings.Contains(errOut, c.said) {
+			t.Errorf("%v: code %d, %q; want %d and %q", c.args, code, errOut, c.code, c.said)
+		}
+	}
+}
+
 // The batch of 2024 from the command line: looked at, applied, refused a second time, taken back. A file that does not fit is told line
 // by line.
 func TestReorganiseJob(t *testing.T) {

@@ -80,18 +80,11 @@ func (r *requestFlags) fill(ctx context.Context, o *app.Office) error {
 		r.Unit = unit.ID
 	}
 	if *r.term != "" {
-		terms, err := o.Terms(ctx)
+		term, err := o.FindTerm(ctx, r.AsOf, *r.term)
 		if err != nil {
 			return err
 		}
-		for _, t := range terms {
-			if t.Name == *r.term {
-				r.Term = t.ID
-			}
-		}
-		if r.Term == 0 {
-			return app.Problem("Không có nhiệm kỳ “%s”; hãy xem tên nhiệm kỳ trong Cài đặt.", *r.term)
-		}
+		r.Term = term.ID
 	}
 	return nil
 }
@@ -128,6 +121,9 @@ func reportJob(ctx context.Context, c jobCall) error {
 	c.args = c.args[1:]
 	if kind == "--list" || kind == "-list" {
 		return c.listReports()
+	}
+	if kind == yearPlanKind {
+		return yearPlanJob(ctx, c)
 	}
 	if _, known := reports.KindByID(kind); !known {
 		return usagef("Không có loại văn bản “%s”; “cosohoi report --list” liệt kê các loại.", kind)
@@ -168,6 +164,42 @@ func (c jobCall) listReports() error {
 		fmt.Fprintf(c.out, "%-26s %-38s %s\n", k.ID, k.Title, strings.Join(flags, " "))
 	}
 	return nil
+}
+
+// yearPlanKind names the calendar page of a year. It is drawn, not laid out, so that it is none of the kinds that are listed.
+const yearPlanKind = "lich-kiem-tra"
+
+// yearPlanJob draws the calendar page of the inspections of a year.
+func yearPlanJob(ctx context.Context, c jobCall) error {
+	year := c.flags.Int("year", 0, "")
+	code := c.flags.String("unit", "", "")
+	out := c.flags.String("out", "", "")
+	asOf := c.date("as-of")
+	if _, err := c.words(); err != nil {
+		return err
+	}
+	if *year < 1900 || *year > 9999 {
+		return usagef("Thiếu năm hoặc năm sai: --year 2024.")
+	}
+	if err := target(*out, ".pdf"); err != nil {
+		return err
+	}
+	return c.withOffice(ctx, false, func(o *app.Office) error {
+		on := asOf.or(o.Today())
+		var unit int64
+		if *code != "" {
+			found, err := o.UnitByCode(ctx, on, *code)
+			if err != nil {
+				return err
+			}
+			unit = found.ID
+		}
+		paper, err := o.YearPlanPaper(ctx, on, *year, unit)
+		if err == nil {
+			err = app.SavePaper(*out, paper)
+		}
+		return c.told(paper.Title, *out, nil, err)
+	})
 }
 
 // composeJob makes a paper of a file in the text form. It needs no database.

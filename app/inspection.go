@@ -101,7 +101,7 @@ func (o *Office) Rounds(ctx context.Context, on day.Date, termID int64) ([]Round
 		rows[i].Round = r
 		at[r.ID] = i
 	}
-	visits, err := o.db.Visits(ctx, roundIDs(rounds))
+	visits, err := o.db.VisitStates(ctx, roundIDs(rounds))
 	if err != nil {
 		return nil, err
 	}
@@ -172,89 +172,64 @@ func (o *Office) roundsOf(ctx context.Context, visits []data.Visit) ([]data.Roun
 }
 
 func (o *Office) visitRows(ctx context.Context, on day.Date, visits []data.Visit, rounds []data.Round) ([]VisitRow, error) {
-	ids := make([]int64, len(visits))
-	needed := map[int64][]int64{} // units by round
-	for i, v := range visits {
-		ids[i] = v.ID
-		needed[v.RoundID] = append(needed[v.RoundID], v.UnitID, v.InspectorID)
-	}
-	teams, err := o.db.Teams(ctx, ids)
+	ids := roundIDs(rounds)
+	teams, err := o.db.TeamsOf(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
-	open, err := o.db.CountOpenRemedies(ctx, on, roundIDs(rounds))
+	open, err := o.db.CountOpenRemedies(ctx, on, ids)
 	if err != nil {
 		return nil, err
 	}
-	names, due := map[int64]string{}, map[int64]day.Date{}
-	units := map[[2]int64]data.UnitOn{}
+	lives, err := o.inspectedLives(ctx)
+	if err != nil {
+		return nil, err
+	}
+	round := map[int64]data.Round{}
 	for _, r := range rounds {
-		names[r.ID], due[r.ID] = r.Name, r.DueOn
-		if len(needed[r.ID]) == 0 {
-			continue
-		}
-		found, err := o.db.UnitsOn(ctx, r.PeriodTo, data.UnitQuery{IDs: needed[r.ID]})
-		if err != nil {
-			return nil, err
-		}
-		for _, u := range found {
-			units[[2]int64{r.ID, u.ID}] = u
-		}
-	}
-	if err := o.nameGone(ctx, visits, units); err != nil {
-		return nil, err
+		round[r.ID] = r
 	}
 	rows := make([]VisitRow, len(visits))
 	for i, v := range visits {
-		row := VisitRow{Visit: v, Round: names[v.RoundID], Team: teams[v.ID]}
-		row.Unit, row.Inspector = units[[2]int64{v.RoundID, v.UnitID}], units[[2]int64{v.RoundID, v.InspectorID}]
+		r := round[v.RoundID]
+		row := VisitRow{Visit: v, Round: r.Name, Team: teams[v.ID], Open: open[v.ID]}
+		row.Unit, row.Inspector = lives.then(v.UnitID, r.PeriodTo), lives.then(v.InspectorID, r.PeriodTo)
 		if row.Inspector.ID != 0 {
 			row.District = row.Inspector.Label()
 		}
-		row.State, row.Days = VisitState(v, due[v.RoundID], on)
-		row.Open = open[v.ID]
+		row.State, row.Days = VisitState(v, r.DueOn, on)
 		row.Stage = StageOf(v, row.Open, on)
 		rows[i] = row
 	}
 	return rows, nil
 }
 
-// nameGone adds the units that did not exist at the end of the period, such as one that was closed after the
-// office had fixed the day, under their last names.
-func (o *Office) nameGone(ctx context.Context, visits []data.Visit, units map[[2]int64]data.UnitOn) error {
-	var missing []int64
-	for _, v := range visits {
-		for _, id := range []int64{v.UnitID, v.InspectorID} {
-			if _, known := units[[2]int64{v.RoundID, id}]; !known && id != 0 {
-				missing = append(missing, id)
-			}
+// unitStates are the states of units by unit, in the order of time.
+type unitStates map[int64][]data.UnitOn
+
+// inspectedLives are the states of all units that inspect or are inspected. They are some hundreds; a term has thousands of visits to them.
+func (o *Office) inspectedLives(ctx context.Context) (unitStates, error) {
+	spans, err := o.db.UnitSpans(ctx, append([]data.Level{data.Province}, InspectedLevels...))
+	lives := make(unitStates, len(spans))
+	for _, s := range spans {
+		lives[s.ID] = append(lives[s.ID], s.UnitOn)
+	}
+	return lives, err
+}
+
+// then is a unit as it was on a day. One that did not exist then, such as one that was closed after the office had fixed the day, has its last
+// name.
+func (u unitStates) then(id int64, on day.Date) data.UnitOn {
+	states := u[id]
+	for _, s := range states {
+		if !s.ValidFrom.After(on) && (s.ValidTo.IsZero() || !s.ValidTo.Last().Before(on)) {
+			return s
 		}
 	}
-	if len(missing) == 0 {
-		return nil
+	if len(states) == 0 {
+		return data.UnitOn{}
 	}
-	states, err := o.db.UnitNames(ctx, missing)
-	if err != nil {
-		return err
-	}
-	for _, v := range visits {
-		for _, id := range []int64{v.UnitID, v.InspectorID} {
-			key := [2]int64{v.RoundID, id}
-			s, gone := states[id]
-			if _, known := units[key]; known || !gone {
-				continue
-			}
-			unit, err := o.db.UnitByID(ctx, id)
-			if err != nil {
-				return err
-			}
-			units[key] = data.UnitOn{
-				ID: id, Level: unit.Level, Note: unit.Note, StateID: s.ID, ParentID: s.ParentID, Code: s.Code, Kind: s.Kind, Name: s.Name,
-				Hardship: s.Hardship, Religious: s.Religious, ValidFrom: s.ValidFrom, ValidTo: s.ValidTo, SortKey: s.SortKey,
-			}
-		}
-	}
-	return nil
+	return states[len(states)-1]
 }
 
 // VisitPage is what the screen shows of one visit: the visit itself and the last one to the same unit before it.

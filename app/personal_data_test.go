@@ -24,9 +24,10 @@ func TestAnswerWithinTwoWorkingDays(t *testing.T) {
 		{day.Of(2024, 3, 1), day.Of(2024, 3, 5)},   // Friday: Tuesday
 		{day.Of(2024, 3, 2), day.Of(2024, 3, 5)},   // Saturday: the days begin on Monday
 		{day.Of(2024, 3, 3), day.Of(2024, 3, 5)},   // Sunday
-		{day.Of(2024, 12, 31), day.Of(2025, 1, 2)}, // over the year; public holidays are not known
+		{day.Of(2024, 12, 31), day.Of(2025, 1, 3)}, // over the year: 01/01 is a holiday
+		{day.Of(2025, 4, 29), day.Of(2025, 5, 5)},  // Tuesday before 30/4 and 1/5: Friday and Monday
 	} {
-		if got := AnswerBy(c.received); got != c.want {
+		if got := (Calendar{}).AnswerBy(c.received); got != c.want {
 			t.Errorf("received %s: answer by %s, want %s", c.received, got, c.want)
 		}
 	}

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"time"
 
 	"cosohoi/data"
 	"cosohoi/data/day"
@@ -11,13 +10,12 @@ import (
 // answerDays is how many working days there are for the answer to a request about personal data (Nghị định 356/2025/NĐ-CP).
 const answerDays = 2
 
-// AnswerBy is the last day for the answer to a request that came on a day: the second working day after it, Monday to Friday. Public holidays
-// are not known to the program, so that it reminds too early rather than too late.
-func AnswerBy(received day.Date) day.Date {
+// AnswerBy is the last day for the answer to a request that came on a day: the second working day after it.
+func (c Calendar) AnswerBy(received day.Date) day.Date {
 	on := received
 	for left := answerDays; left > 0; {
 		on = on.AddDays(1)
-		if weekday := on.Time().Weekday(); weekday != time.Saturday && weekday != time.Sunday {
+		if c.IsWorkingDay(on) {
 			left--
 		}
 	}
@@ -81,7 +79,11 @@ func (o *Office) SavePersonalRequest(ctx context.Context, p data.PersonalRequest
 		return Problem("Ngày trả lời %s chưa đến; hãy sửa lại ngày.", p.AnsweredOn)
 	}
 	if p.ReceivedOn.IsFull() {
-		p.AnswerBy = AnswerBy(p.ReceivedOn)
+		calendar, err := o.Calendar(ctx)
+		if err != nil {
+			return err
+		}
+		p.AnswerBy = calendar.AnswerBy(p.ReceivedOn)
 	}
 	label := "Sửa yêu cầu về dữ liệu cá nhân"
 	if p.ID == 0 {

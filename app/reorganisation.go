@@ -807,7 +807,9 @@ func (r *reorganiser) passRemedies() error {
 	return nil
 }
 
-// passVisits hands the inspections for which the office had chosen a day to the successors of units that end; replanning drops the others.
+// passVisits hands the inspections for which the office had chosen a unit or a day to the successors of units that end; replanning drops
+// the others. A visit that the round owes is dropped when the successor has one of its own; a sample, a visit of a round besides the
+// rhythms when the successor has the like; a recheck never.
 func (r *reorganiser) passVisits() error {
 	for _, unit := range r.ended {
 		visits, err := r.tx.VisitsOfUnit(r.ctx, unit)
@@ -820,12 +822,12 @@ func (r *reorganiser) passVisits() error {
 			}
 			r.outcome.Visits++
 			heir := r.heirs[unit]
-			if !v.Moved {
+			if v.Origin == data.Owed && !v.Moved {
 				continue
 			}
-			if owed, err := r.owedTo(heir, v.RoundID); err != nil {
+			if has, err := r.hasVisit(heir, v); err != nil {
 				return err
-			} else if heir == 0 || owed {
+			} else if heir == 0 || has {
 				if err := r.tx.Remove(&v); err != nil {
 					return err
 				}
@@ -840,13 +842,13 @@ func (r *reorganiser) passVisits() error {
 	return nil
 }
 
-// owedTo tells whether a round has a visit to a unit already.
-func (r *reorganiser) owedTo(unit, round int64) (bool, error) {
-	if unit == 0 {
+// hasVisit tells whether a unit has a visit already that makes another one needless.
+func (r *reorganiser) hasVisit(unit int64, other data.Visit) (bool, error) {
+	if unit == 0 || other.Origin == data.Rechecks {
 		return false, nil
 	}
 	visits, err := r.tx.VisitsOfUnit(r.ctx, unit)
-	return slices.ContainsFunc(visits, func(v data.Visit) bool { return v.RoundID == round }), err
+	return slices.ContainsFunc(visits, func(v data.Visit) bool { return v.RoundID == other.RoundID && v.Origin == other.Origin }), err
 }
 
 // lowerKind writes "Xã Hải Vân" inside a sentence: "xã Hải Vân".

@@ -24,9 +24,13 @@ func keyOf(rhythm data.Rhythm, to day.Date) roundKey {
 // added, what is no longer owed goes to the recycle bin, days that nobody chose move along. A visit that
 // took place, or whose day the office chose, and a round with such a visit are never touched.
 func replan(ctx context.Context, tx *data.Tx, term data.Term) error {
+	calendar, err := calendarOf(ctx, tx.Reader)
+	if err != nil {
+		return err
+	}
 	var planned []PlannedRound
 	if !term.PostsOnly {
-		planned = PlanRounds(term.Name, term.FirstDay, term.LastDay)
+		planned = PlanRounds(term.Name, term.FirstDay, term.LastDay, calendar)
 	}
 	stored, err := tx.Rounds(ctx, term.ID)
 	if err != nil {
@@ -58,7 +62,7 @@ func replan(ctx context.Context, tx *data.Tx, term data.Term) error {
 		if known && fixed[r.ID] {
 			roundIDs[i] = r.ID
 			planned[i].From, planned[i].To, planned[i].Due = r.PeriodFrom, r.PeriodTo, r.DueOn
-			planned[i].VisitsFrom = visitsFrom(r.PeriodTo, r.DueOn)
+			planned[i].VisitsFrom = visitsFrom(r.PeriodTo, r.DueOn, calendar)
 			continue
 		}
 		r.TermID, r.Rhythm, r.Name, r.PeriodFrom, r.PeriodTo, r.DueOn = term.ID, p.Rhythm, p.Name, p.From, p.To, p.Due
@@ -80,7 +84,7 @@ func replan(ctx context.Context, tx *data.Tx, term data.Term) error {
 			return err
 		}
 	}
-	return replanVisits(ctx, tx, planned, roundIDs, visits)
+	return replanVisits(ctx, tx, planned, roundIDs, visits, calendar)
 }
 
 // untouchable tells that the office made something of a visit, or that the schedule does not owe it.
@@ -88,7 +92,7 @@ func untouchable(v data.Visit) bool {
 	return v.Origin != data.Owed || v.Moved || v.Halt != data.Going || !v.DoneOn.IsZero() || !v.NotifiedOn.IsZero() || !v.BegunOn.IsZero() || v.ChecklistID != 0
 }
 
-func replanVisits(ctx context.Context, tx *data.Tx, planned []PlannedRound, roundIDs []int64, stored []data.Visit) error {
+func replanVisits(ctx context.Context, tx *data.Tx, planned []PlannedRound, roundIDs []int64, stored []data.Visit, calendar Calendar) error {
 	lives, err := unitLives(ctx, tx.Reader)
 	if err != nil {
 		return err
@@ -101,7 +105,7 @@ func replanVisits(ctx context.Context, tx *data.Tx, planned []PlannedRound, roun
 		}
 	}
 	var fresh []data.Visit
-	for _, p := range PlanVisits(planned, lives) {
+	for _, p := range PlanVisits(planned, lives, calendar) {
 		key := owed{roundIDs[p.Round], p.Unit}
 		v, ok := known[key]
 		delete(known, key)

@@ -3,7 +3,6 @@ package app
 import (
 	"fmt"
 	"slices"
-	"time"
 
 	"cosohoi/data"
 	"cosohoi/data/day"
@@ -34,7 +33,7 @@ type PlannedRound struct {
 }
 
 // PlanRounds gives the rounds of a term in order of their due dates.
-func PlanRounds(termName string, first, last day.Date) []PlannedRound {
+func PlanRounds(termName string, first, last day.Date, calendar Calendar) []PlannedRound {
 	var rounds []PlannedRound
 	add := func(rhythm data.Rhythm, name string, from, to day.Date) {
 		if from.Before(first) {
@@ -47,7 +46,7 @@ func PlanRounds(termName string, first, last day.Date) []PlannedRound {
 		if r.Due.After(last) {
 			r.Due = last
 		}
-		r.VisitsFrom = visitsFrom(to, r.Due)
+		r.VisitsFrom = visitsFrom(to, r.Due, calendar)
 		rounds = append(rounds, r)
 	}
 	for year := first.Year; year <= last.Year; year++ {
@@ -62,9 +61,9 @@ func PlanRounds(termName string, first, last day.Date) []PlannedRound {
 
 // visitsFrom is the first day for visits of a round whose period ends on to: the next day, or two months before
 // due when the term ends with the period or leaves no working day after it.
-func visitsFrom(to, due day.Date) day.Date {
+func visitsFrom(to, due day.Date, calendar Calendar) day.Date {
 	for d := to.AddDays(1); !d.After(due); d = d.AddDays(1) {
-		if isWorkingDay(d) {
+		if calendar.IsWorkingDay(d) {
 			return to.AddDays(1)
 		}
 	}
@@ -93,7 +92,7 @@ type PlannedVisit struct {
 // PlanVisits gives the visits that the rounds owe to units: to each that exists on the last day of the
 // round's period and has existed for minimumMonths by then. The visits of an inspecting unit are spread
 // evenly over the working days of the round, in the order of lives.
-func PlanVisits(rounds []PlannedRound, lives []UnitLife) []PlannedVisit {
+func PlanVisits(rounds []PlannedRound, lives []UnitLife, calendar Calendar) []PlannedVisit {
 	var visits []PlannedVisit
 	for i, round := range rounds {
 		owed := map[int64][]UnitLife{}
@@ -107,7 +106,7 @@ func PlanVisits(rounds []PlannedRound, lives []UnitLife) []PlannedVisit {
 			}
 			owed[life.Parent] = append(owed[life.Parent], life)
 		}
-		days := workingDays(round.VisitsFrom, round.Due)
+		days := calendar.WorkingDays(round.VisitsFrom, round.Due)
 		for _, inspector := range inspectors {
 			for k, life := range owed[inspector] {
 				planned := days[k*len(days)/len(owed[inspector])]
@@ -116,26 +115,6 @@ func PlanVisits(rounds []PlannedRound, lives []UnitLife) []PlannedVisit {
 		}
 	}
 	return visits
-}
-
-// isWorkingDay tells Monday to Friday.
-func isWorkingDay(d day.Date) bool {
-	weekday := d.Time().Weekday()
-	return weekday != time.Saturday && weekday != time.Sunday
-}
-
-// workingDays lists Monday to Friday from one day to another; the last day alone when there is none.
-func workingDays(from, to day.Date) []day.Date {
-	var days []day.Date
-	for d := from; !d.After(to); d = d.AddDays(1) {
-		if isWorkingDay(d) {
-			days = append(days, d)
-		}
-	}
-	if len(days) == 0 {
-		days = []day.Date{to}
-	}
-	return days
 }
 
 // State is where a visit stands on a day.

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 
@@ -62,7 +61,7 @@ func TestRoundsOfATerm(t *testing.T) {
 		},
 	} {
 		var got []string
-		for _, r := range PlanRounds("thử", c.first, c.last) {
+		for _, r := range PlanRounds("thử", c.first, c.last, Calendar{}) {
 			got = append(got, fmt.Sprintf("%s %s–%s due %s", r.Rhythm, r.From.ISO(), r.To.ISO(), r.Due.ISO()))
 		}
 		slices.Sort(got)
@@ -90,7 +89,7 @@ func TestVisitsOwedToAUnit(t *testing.T) {
 		{"moved in June: the new district inspects, and a move makes no new unit", []UnitLife{{Unit: 1, Parent: 10, To: day.Of(2024, 6, 9)}, {Unit: 1, Parent: 11, From: day.Of(2024, 6, 10)}}, 11},
 		{"commune directly under the province", []UnitLife{{Unit: 1, Parent: 100}}, 100},
 	} {
-		visits := PlanVisits([]PlannedRound{round}, c.lives)
+		visits := PlanVisits([]PlannedRound{round}, c.lives, Calendar{})
 		switch {
 		case c.inspector == 0 && len(visits) != 0:
 			t.Errorf("%s: %v, want no visit", c.why, visits)
@@ -104,7 +103,7 @@ func TestPlannedDaysAlwaysKeepTheRules(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		first := day.Of(2000, 1, 1).AddDays(rapid.IntRange(0, 12000).Draw(t, "first"))
 		last := first.AddDays(rapid.IntRange(30, 3000).Draw(t, "length"))
-		rounds := PlanRounds("thử", first, last)
+		rounds := PlanRounds("thử", first, last, Calendar{})
 		for _, r := range rounds {
 			if r.Due.After(last) || r.VisitsFrom.After(r.Due) || r.From.Before(first) || r.To.After(last) {
 				t.Fatalf("term %s–%s has round %+v", first, last, r)
@@ -115,13 +114,13 @@ func TestPlannedDaysAlwaysKeepTheRules(t *testing.T) {
 			lives[i] = UnitLife{Unit: int64(i + 1), Parent: int64(1000 + i%3)}
 		}
 		seen := map[[2]int64]bool{}
-		for _, v := range PlanVisits(rounds, lives) {
+		for _, v := range PlanVisits(rounds, lives, Calendar{}) {
 			r := rounds[v.Round]
 			if v.Planned.Before(r.VisitsFrom) || v.Planned.After(r.Due) {
 				t.Fatalf("visit on %s outside %s–%s", v.Planned, r.VisitsFrom, r.Due)
 			}
-			if wd := v.Planned.Time().Weekday(); (wd == time.Saturday || wd == time.Sunday) && len(workingDays(r.VisitsFrom, r.Due)) > 1 {
-				t.Fatalf("visit on %s, a %s", v.Planned, wd)
+			if !(Calendar{}).IsWorkingDay(v.Planned) && len((Calendar{}).WorkingDays(r.VisitsFrom, r.Due)) > 1 {
+				t.Fatalf("visit on %s: %s", v.Planned, (Calendar{}).Objection(v.Planned))
 			}
 			key := [2]int64{int64(v.Round), v.Unit}
 			if seen[key] {

@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -238,6 +239,11 @@ func (r Reader) VisitsByID(ctx context.Context, ids []int64) (map[int64]Visit, e
 // Round returns one round.
 func (r Reader) Round(ctx context.Context, id int64) (Round, error) { return take[Round](ctx, r, id) }
 
+// DoneVisits lists the visits that had taken place by a day, by the day on which they did.
+func (r Reader) DoneVisits(ctx context.Context, on day.Date) ([]Visit, error) {
+	return listed[Visit](ctx, r, "visits done", func(db *gorm.DB) *gorm.DB { return db.Where("done_on <= ?", on.ISO()).Order("done_on, id") })
+}
+
 // TeamMember is a member of a team with her name.
 type TeamMember struct {
 	VisitMember
@@ -263,6 +269,51 @@ func (r Reader) Teams(ctx context.Context, visitIDs []int64) (map[int64][]TeamMe
 		visitIDs = visitIDs[n:]
 	}
 	return teams, nil
+}
+
+// TeamsOf lists the members of the teams of all visits of some rounds, leaders first. They carry their visit, cadre, role and name only: a term
+// has thousands of them.
+func (r Reader) TeamsOf(ctx context.Context, roundIDs []int64) (map[int64][]TeamMember, error) {
+	teams := map[int64][]TeamMember{}
+	rows, err := r.db.WithContext(ctx).Table("visits v").Select("m.visit_id, m.cadre_id, m.role, c.full_name").
+		Joins("JOIN visit_members m ON m.visit_id = v.id AND m.deleted_at IS NULL").Joins("JOIN cadres c ON c.id = m.cadre_id").
+		Where("v.round_id IN ? AND v.deleted_at IS NULL", roundIDs).Order("m.visit_id, c.sort_key, m.id").Rows()
+	if err != nil {
+		return nil, r.fail(err, "teams of %d rounds", len(roundIDs))
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var m TeamMember
+		if err := rows.Scan(&m.VisitID, &m.CadreID, &m.Role, &m.FullName); err != nil {
+			return nil, r.fail(err, "teams of %d rounds", len(roundIDs))
+		}
+		teams[m.VisitID] = append(teams[m.VisitID], m)
+	}
+	for _, team := range teams {
+		slices.SortStableFunc(team, func(a, b TeamMember) int {
+			return slices.Index(VisitRoles, a.Role) - slices.Index(VisitRoles, b.Role)
+		})
+	}
+	return teams, r.fail(rows.Err(), "teams of %d rounds", len(roundIDs))
+}
+
+// VisitStates lists the visits of some rounds with no more than what tells where they stand: their rounds, origins, days and halts.
+func (r Reader) VisitStates(ctx context.Context, roundIDs []int64) ([]Visit, error) {
+	rows, err := r.db.WithContext(ctx).Table("visits").Select("id, round_id, origin, planned_on, done_on, halt, halted_on").
+		Where("round_id IN ? AND deleted_at IS NULL", roundIDs).Rows()
+	if err != nil {
+		return nil, r.fail(err, "states of visits")
+	}
+	defer rows.Close()
+	var visits []Visit
+	for rows.Next() {
+		var v Visit
+		if err := rows.Scan(&v.ID, &v.RoundID, &v.Origin, &v.PlannedOn, &v.DoneOn, &v.Halt, &v.HaltedOn); err != nil {
+			return nil, r.fail(err, "states of visits")
+		}
+		visits = append(visits, v)
+	}
+	return visits, r.fail(rows.Err(), "states of visits")
 }
 
 // TeamsOfCadre counts the visits in whose team a cadre is.

@@ -7,7 +7,7 @@ import (
 	"cosohoi/ui/kit"
 )
 
-// sideBySide lays objects out from left to right at the full height; width 0 shares what is left.
+// sideBySide lays the objects that are shown out from left to right at the full height; width 0 shares what is left.
 type sideBySide struct{ widths []float32 }
 
 // columns places objects side by side with the gap of the program between them. A width of 0 takes a share
@@ -18,15 +18,21 @@ func columns(widths []float32, objects ...fyne.CanvasObject) *fyne.Container {
 
 // Layout is Fyne's hook to place the objects.
 func (s *sideBySide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	spare, growing := size.Width-kit.Gap*float32(len(objects)-1), 0
-	for _, w := range s.widths {
-		spare -= w
+	spare, growing := size.Width+kit.Gap, 0
+	for i, w := range s.widths {
+		if !objects[i].Visible() {
+			continue
+		}
+		spare -= w + kit.Gap
 		if w == 0 {
 			growing++
 		}
 	}
 	x := float32(0)
 	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
 		w := s.widths[i]
 		if w == 0 {
 			w = spare / float32(growing)

@@ -26,6 +26,9 @@ type inspectionsScreen struct {
 	remark   *kit.Text
 	count    *kit.Text
 	card     *kit.Card
+	views    *kit.Tabs
+	calendar *visitCalendar
+	more     *kit.Action
 	round    app.RoundRow
 	all      []app.VisitRow // of the round
 	shown    atomic.Pointer[[]app.VisitRow]
@@ -67,6 +70,7 @@ func (i *inspectionsScreen) content() fyne.CanvasObject {
 	i.term = kit.NewChip("Nhiệm kỳ", nil, func(string) {
 		i.round = app.RoundRow{}
 		i.loadRounds()
+		i.calendar.load()
 	})
 	i.rounds = kit.NewDataTable([]kit.Column[app.RoundRow]{
 		{ID: "name", Title: "Đợt kiểm tra", Width: 104, Grow: 1, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: roundLabel(r.Round)} }},
@@ -114,20 +118,42 @@ func (i *inspectionsScreen) content() fyne.CanvasObject {
 
 	filters := line(0, i.filter, i.state)
 	middle := below(8, 1, filters, kit.NewCard(i.visits, 1), i.count)
-	left := below(8, 1, i.term, kit.NewCard(i.rounds, 1))
+	left := below(8, 1, i.roundActions(), kit.NewCard(i.rounds, 1))
+	i.calendar = newVisitCalendar(i)
+	i.views = kit.NewTabs([]kit.Tab{
+		{Label: "Danh sách", Content: func() fyne.CanvasObject { return columns([]float32{380, 0}, left, middle) }},
+		{Label: "Tháng", Content: i.calendar.monthTab},
+		{Label: "Năm", Content: i.calendar.yearTab},
+	})
+	i.views.OnChanged = i.turned
+	i.more = kit.NewAction("Xuất / In lịch", "", i.chooseOut).Menu()
 	actions := []fyne.CanvasObject{
+		i.term,
+		i.more,
 		kit.NewAction("Soạn văn bản…", "Ctrl+P", i.printReport),
 		kit.NewAction("Ghi kết quả", "Ctrl+N", i.record).Primary(),
 	}
-	return page("Kiểm tra", i.remark, actions, columns([]float32{380, 0, 296}, left, middle, i.card))
+	return page("Kiểm tra", i.remark, actions, columns([]float32{0, 296}, i.views, i.card))
 }
 
 func (i *inspectionsScreen) commands() commands {
-	return commands{create: i.record, edit: i.record, find: func() { i.win.Canvas().Focus(i.filter) }, print: i.printReport}
+	return commands{create: i.record, edit: i.record, find: i.find, print: i.printReport}
+}
+
+// find leads to the filter, which stands in the list.
+func (i *inspectionsScreen) find() {
+	i.turn(viewList)
+	i.win.Canvas().Focus(i.filter)
+}
+
+// turn shows a view as if the user had turned to it.
+func (i *inspectionsScreen) turn(view int) {
+	i.views.Select(view)
+	i.turned(view)
 }
 
 func (i *inspectionsScreen) concerned(c data.Changes) bool {
-	return c.Any(data.KindVisit, data.KindVisitMember, data.KindRound, data.KindTerm, data.KindUnitState, data.KindCadre)
+	return c.Any(data.KindVisit, data.KindVisitMember, data.KindRound, data.KindTerm, data.KindUnitState, data.KindCadre, data.KindSpecialDay)
 }
 
 func (i *inspectionsScreen) refresh() {
@@ -145,7 +171,15 @@ func (i *inspectionsScreen) refresh() {
 			}
 		}
 		i.loadRounds()
+		i.calendar.load()
 	})
+}
+
+// turned shows another view: the year takes the whole width.
+func (i *inspectionsScreen) turned(view int) {
+	setShown(i.card, view != viewYear)
+	relayout(i.views)
+	i.calendar.load()
 }
 
 func (i *inspectionsScreen) loadRounds() {
@@ -258,6 +292,7 @@ func (i *inspectionsScreen) visitSource(ctx context.Context, sort kit.Sort, offs
 func (i *inspectionsScreen) openVisit(id int64) {
 	on, latest := i.on, 0
 	load(i.shell, &latest, func(ctx context.Context) (app.VisitPage, error) { return i.office.VisitPage(ctx, on, id) }, func(p app.VisitPage) {
+		i.turn(viewList)
 		i.visit, i.wanted = id, p.RoundID
 		i.filter.SetText("")
 		i.state.SetID("")
@@ -311,6 +346,9 @@ func (i *inspectionsScreen) visitCard(p app.VisitPage) fyne.CanvasObject {
 			role = "Trưởng đoàn"
 		}
 		objects = append(objects, line(0, kit.Body(m.FullName).Shrinking(), kit.Body(role).Quiet()))
+	}
+	if p.Reasons != "" {
+		objects = append(objects, kit.Section("Vì sao có trong đợt này"), kit.Paragraph(p.Reasons))
 	}
 	if p.Note != "" {
 		objects = append(objects, kit.Section("Ghi nhận"), kit.Paragraph(p.Note))

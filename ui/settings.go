@@ -64,6 +64,7 @@ func (t *settingsScreen) content() fyne.CanvasObject {
 		{Label: "Cấp số", Content: t.numberingTab},
 		{Label: "Danh mục", Content: t.catalogueTab},
 		{Label: "Nhiệm kỳ", Content: t.termTab},
+		{Label: "Ngày nghỉ", Content: t.holidayTab},
 		{Label: "Cơ quan", Content: t.officeTab},
 		{Label: "Hiển thị", Content: t.lookTab},
 		{Label: "Dữ liệu", Content: t.dataTab},
@@ -246,7 +247,7 @@ func (t *settingsScreen) termTab() fyne.CanvasObject {
 			t.termForm(x)
 		}
 	})
-	note := kit.Paragraph("Từ ngày đầu và ngày cuối nhiệm kỳ, chương trình lập các đợt kiểm tra 6 tháng, năm, giữa và cuối nhiệm kỳ. Sửa nhiệm kỳ thì lịch được lập lại; cuộc đã kiểm tra và ngày do cơ quan chọn được giữ nguyên.").Quiet()
+	note := kit.Paragraph("Từ ngày đầu và ngày cuối nhiệm kỳ, chương trình lập các đợt kiểm tra 6 tháng, năm, giữa và cuối nhiệm kỳ. Sửa nhiệm kỳ thì lịch được lập lại sau khi xem trước thay đổi; cuộc đã kiểm tra và ngày do cơ quan chọn được giữ nguyên.").Quiet()
 	return padded(below(10, 2, note, line(-1, add, edit), t.terms), 12, 0, 0, 0)
 }
 
@@ -280,13 +281,7 @@ func (t *settingsScreen) termForm(before data.Term) {
 	kit.ShowForm(t.win, title, fields, kit.FormOptions{
 		Width:   560,
 		Changed: func() bool { return read() != before },
-		Save: func(done func(error)) {
-			x := read()
-			t.do(func(ctx context.Context) error {
-				_, err := t.office.SaveTerm(ctx, x)
-				return err
-			}, func(err error) { done(sentence(err)) })
-		},
+		Save:    func(done func(error)) { t.saveTerm(read(), done) },
 	})
 }
 

@@ -77,7 +77,7 @@ type shell struct {
 	help  *help // once it was opened
 	// done is what this window wrote last, which Ctrl+Z takes back.
 	done data.Changes
-	news  string
+	news string
 
 	latestOverdue int
 }

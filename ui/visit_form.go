@@ -166,6 +166,7 @@ func (i *inspectionsScreen) record() {
 // move gives the visit another planned day.
 func (i *inspectionsScreen) move() {
 	p := i.page
+	move := i.moveWarned(p.Visit)
 	planned := kit.NewDateField(false)
 	planned.Today = i.office.Today
 	planned.SetDate(p.PlannedOn)
@@ -175,7 +176,7 @@ func (i *inspectionsScreen) move() {
 		Width: 480,
 		Save: func(done func(error)) {
 			d, _ := planned.Date()
-			i.do(func(ctx context.Context) error { return i.office.MoveVisit(ctx, p.Visit, d) }, func(err error) { done(sentence(err)) })
+			move(d, done)
 		},
 	})
 }

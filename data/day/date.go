@@ -3,6 +3,7 @@
 package day
 
 import (
+	"cmp"
 	"database/sql/driver"
 	"errors"
 	"fmt"
@@ -99,7 +100,9 @@ func (d Date) DaysSince(from Date) int {
 }
 
 // Compare orders dates by the first day they can mean, the less exact one first; the zero Date before all.
-func (d Date) Compare(o Date) int { return strings.Compare(d.ISO(), o.ISO()) }
+func (d Date) Compare(o Date) int {
+	return cmp.Or(cmp.Compare(d.Year, o.Year), cmp.Compare(d.Month, o.Month), cmp.Compare(d.Day, o.Day))
+}
 
 // Before tells that d is earlier than o.
 func (d Date) Before(o Date) bool { return d.Compare(o) < 0 }

@@ -58,6 +58,18 @@ func (t *DataTable[R]) Ticked() Ticked {
 	return Ticked{t.ticks.all, slices.Sorted(maps.Keys(t.ticks.keys))}
 }
 
+// SetTicked ticks the rows with these keys and no others.
+func (t *DataTable[R]) SetTicked(keys []string) {
+	if t.ticks == nil {
+		return
+	}
+	t.ticks.all, t.ticks.keys, t.ticks.anchor, t.ticks.span = false, map[string]bool{}, -1, nil
+	for _, key := range keys {
+		t.ticks.keys[key] = true
+	}
+	t.ticksChanged()
+}
+
 // ClearTicks ticks nothing, as is right when the list becomes another.
 func (t *DataTable[R]) ClearTicks() {
 	if t.ticks == nil || (!t.ticks.all && len(t.ticks.keys) == 0) {
