@@ -32,7 +32,12 @@ type screen interface {
 }
 
 // commands are what a screen does for the shortcuts of the window; nil ones do nothing.
-type commands struct{ create, edit, save, find, print func() }
+type commands struct {
+	create, edit, save, find, print func()
+	// back leaves what lies over the list of the screen; next takes the likeliest next step; leaf goes to a leaf, from 0 on.
+	back, next func()
+	leaf       func(int)
+}
 
 // commander is a screen with shortcuts.
 type commander interface{ commands() commands }
@@ -532,6 +537,16 @@ func (s *shell) bindShortcuts() {
 	kit.Bind(s.win, "Ctrl+S", act(func(c commands) func() { return c.save }))
 	kit.Bind(s.win, "Ctrl+F", act(func(c commands) func() { return c.find }))
 	kit.Bind(s.win, "Ctrl+P", act(func(c commands) func() { return c.print }))
+	kit.Bind(s.win, "Ctrl+Enter", act(func(c commands) func() { return c.next }))
+	kit.Bind(s.win, "Escape", act(func(c commands) func() { return c.back }))
+	for i := range 9 {
+		kit.Bind(s.win, fmt.Sprintf("Alt+%d", i+1), act(func(c commands) func() {
+			if c.leaf == nil {
+				return nil
+			}
+			return func() { c.leaf(i) }
+		}))
+	}
 	kit.Bind(s.win, "F5", s.refreshAll)
 	for i, id := range s.order {
 		kit.Bind(s.win, fmt.Sprintf("Ctrl+%d", i+1), func() { s.show(id) })
@@ -546,5 +561,5 @@ func (s *shell) bindShortcuts() {
 
 // showKeys lists the keys of the window.
 func (s *shell) showKeys() {
-	kit.Tell(s.win, "Phím tắt", fmt.Sprintf("Ctrl+1 … Ctrl+%d: chuyển màn hình. ", len(s.order))+"Ctrl+K: tìm đơn vị, cán bộ (theo tên hoặc số điện thoại), cuộc kiểm tra, văn bản. Ctrl+F: lọc danh sách. Ctrl+N: thêm mới. F2: sửa. Ctrl+S: lưu. Ctrl+P: in, soạn văn bản của đợt kiểm tra. F5: tải lại. Ở Văn bản: Ctrl+N soạn văn bản mới, Ctrl+F tìm chữ trong trang in, Ctrl+S lưu PDF; dự thảo tự lưu khi gõ. Trong danh sách: mũi tên lên, xuống để chọn, Enter để mở, Ctrl+C để sao chép dòng. Trong biểu mẫu: Enter sang ô tiếp theo, Esc để đóng; ở ô chọn, Enter mở danh sách. Trong ô ngày: F4 mở lịch.")
+	kit.Tell(s.win, "Phím tắt", fmt.Sprintf("Ctrl+1 … Ctrl+%d: chuyển màn hình. ", len(s.order))+"Ctrl+K: tìm đơn vị, cán bộ (theo tên hoặc số điện thoại), cuộc kiểm tra, văn bản. Ctrl+F: lọc danh sách. Ctrl+N: thêm mới. F2: sửa. Ctrl+S: lưu. Ctrl+P: in, soạn văn bản của đợt kiểm tra. F5: tải lại. Ở một cuộc kiểm tra: Alt+1 … Alt+8 chuyển trang, Ctrl+Enter bước tiếp theo, Esc về danh sách; trong bảng nội dung 1–4 ghi kết quả, T ghi tồn tại; ở tồn tại K ghi kiến nghị; ở kiến nghị X ghi đã khắc phục. Ở Văn bản: Ctrl+N soạn văn bản mới, Ctrl+F tìm chữ trong trang in, Ctrl+S lưu PDF; dự thảo tự lưu khi gõ. Trong danh sách: mũi tên lên, xuống để chọn, Enter để mở, Ctrl+C để sao chép dòng. Trong biểu mẫu: Enter sang ô tiếp theo, Esc để đóng; ở ô chọn, Enter mở danh sách. Trong ô ngày: F4 mở lịch.")
 }

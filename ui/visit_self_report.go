@@ -1,0 +1,5 @@
+package ui
+
+import "cosohoi/ui/kit"
+
+func (c *visitChecklist) selfReportMenu(anchor *kit.Action) {}
