@@ -201,9 +201,26 @@ func saveAnswers(ctx context.Context, tx *data.Tx, visit data.Visit, answers []d
 	return nil
 }
 
-// Checklists lists the forms of inspections, the latest first.
-func (o *Office) Checklists(ctx context.Context) ([]data.Checklist, error) {
-	return o.db.Checklists(ctx)
+// ChecklistRow is a form with whether a visit was filled in by it, after which it stays as it is.
+type ChecklistRow struct {
+	data.Checklist
+	Used bool
+}
+
+// ChecklistRows lists the forms of inspections, the latest first.
+func (o *Office) ChecklistRows(ctx context.Context) ([]ChecklistRow, error) {
+	forms, err := o.db.Checklists(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]ChecklistRow, len(forms))
+	for i, f := range forms {
+		rows[i].Checklist = f
+		if rows[i].Used, err = o.db.ChecklistUsed(ctx, f.ID); err != nil {
+			return nil, err
+		}
+	}
+	return rows, nil
 }
 
 // ChecklistItems lists the items of a form.

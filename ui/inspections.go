@@ -42,6 +42,9 @@ type inspectionsScreen struct {
 	stack  *fyne.Container // the list, or the record in front of it
 	listed fyne.CanvasObject
 	opened *visitPage
+
+	remedies     *remedyList
+	showRemedies bool // the remedies stand in the place of the rounds
 }
 
 func newInspectionsScreen(s *shell) *inspectionsScreen { return &inspectionsScreen{shell: s} }
@@ -121,6 +124,7 @@ func (i *inspectionsScreen) content() fyne.CanvasObject {
 	middle := below(8, 1, filters, kit.NewCard(i.visits, 1), i.count)
 	left := below(8, 1, i.term, kit.NewCard(i.rounds, 1))
 	actions := []fyne.CanvasObject{
+		kit.NewAction("Kiến nghị khắc phục", "", i.openRemedies),
 		kit.NewAction("Soạn văn bản…", "Ctrl+P", i.printReport),
 		kit.NewAction("Ghi kết quả", "Ctrl+N", i.record).Primary(),
 	}
@@ -129,6 +133,7 @@ func (i *inspectionsScreen) content() fyne.CanvasObject {
 		i.show(screenPapers)
 		i.screens[screenPapers].(*papersScreen).chooseRound(r.Period, r.ID)
 	})
+	i.remedies = newRemedyList(i)
 	i.stack = container.NewStack(i.listed)
 	return i.stack
 }
@@ -136,6 +141,9 @@ func (i *inspectionsScreen) content() fyne.CanvasObject {
 func (i *inspectionsScreen) commands() commands {
 	if i.opened != nil && i.opened.id != 0 {
 		return i.opened.commands()
+	}
+	if i.showRemedies {
+		return i.remedies.commands()
 	}
 	return commands{create: i.record, edit: i.record, find: func() { i.win.Canvas().Focus(i.filter) }, print: i.printReport}
 }
@@ -148,6 +156,10 @@ func (i *inspectionsScreen) refresh() {
 	if i.opened.id != 0 {
 		i.opened.read(nil)
 		return // the list is read again on the way back to it
+	}
+	if i.showRemedies {
+		i.remedies.read()
+		return
 	}
 	load(i.shell, &i.latestT, i.office.Terms, func(terms []data.Term) {
 		terms = app.WithInspections(terms)
@@ -361,6 +373,26 @@ func (i *inspectionsScreen) openRecord(id int64) {
 // closeRecord goes back to the list.
 func (i *inspectionsScreen) closeRecord() {
 	i.opened.close()
+	if i.showRemedies {
+		i.openRemedies()
+		return
+	}
+	i.bring(i.listed)
+	i.refresh()
+	i.visits.Focus()
+}
+
+// openRemedies shows the remedies of the term.
+func (i *inspectionsScreen) openRemedies() {
+	i.showRemedies = true
+	i.bring(i.remedies.body)
+	i.remedies.read()
+	i.remedies.table.FocusIn(i.win)
+}
+
+// closeRemedies goes back to the rounds.
+func (i *inspectionsScreen) closeRemedies() {
+	i.showRemedies = false
 	i.bring(i.listed)
 	i.refresh()
 	i.visits.Focus()

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 	"sync/atomic"
 
@@ -236,21 +237,26 @@ func (p *visitPage) remedyForm(before data.Remedy) {
 	})
 }
 
-// finishRemedy notes that a remedy is done, with its proof.
-func (s *shell) finishRemedy(m data.Remedy) {
-	on, proof := s.visitDay(m.DoneOn), kit.NewNote(3)
-	if m.DoneOn.IsZero() {
-		on.SetDate(s.office.Today())
+// finishRemedies notes that remedies are done, with their proof.
+func (s *shell) finishRemedies(all []data.Remedy) {
+	on, proof := s.visitDay(s.office.Today()), kit.NewNote(3)
+	what := fmt.Sprintf("%d kiến nghị đã đánh dấu", len(all))
+	if len(all) == 1 {
+		m := all[0]
+		what = m.Action
+		if !m.DoneOn.IsZero() {
+			on.SetDate(m.DoneOn)
+		}
+		proof.SetText(m.Proof)
 	}
-	proof.SetText(m.Proof)
 	kit.ShowForm(s.win, "Ghi đã khắc phục", []kit.Field{
-		{Label: "Kiến nghị", Widget: kit.Paragraph(m.Action)},
+		{Label: "Kiến nghị", Widget: kit.Paragraph(what)},
 		{Label: "Ngày khắc phục", Widget: on, Check: required(on)},
 		{Label: "Minh chứng", Widget: proof, Check: proof.Check, Hint: "Văn bản, hình ảnh, số liệu chứng minh."},
 	}, kit.FormOptions{Width: 600, Save: func(done func(error)) {
 		d, _ := on.Date()
 		words := proof.Value()
-		s.do(func(ctx context.Context) error { return s.office.FinishRemedy(ctx, m, d, words) }, func(err error) { done(sentence(err)) })
+		s.do(func(ctx context.Context) error { return s.office.FinishRemedies(ctx, all, d, words) }, func(err error) { done(sentence(err)) })
 	}})
 }
 

@@ -47,7 +47,7 @@ func TestTheChecklistIsFilledInByKeys(t *testing.T) {
 	s := openShell(t)
 	p := openHeldVisit(t, s)
 	p.commands().leaf(1)
-	typeRunes(s, "112") // each goes to the next line
+	typeRunes(s, "112")                                                     // each goes to the next line
 	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) // to the points of line 4
 	typeRunes(s, "7,5")
 	p.back() // to the table; the line is stored
@@ -187,4 +187,3 @@ func TestPointsAreRead(t *testing.T) {
 		t.Errorf("nothing is %v, %v", got, err)
 	}
 }
-

@@ -63,7 +63,7 @@ func (m *visitRemedies) content() fyne.CanvasObject {
 	})
 	m.table.SetRunner(m.background)
 	m.table.OnOpened = m.change
-	finish := func(r app.RemedyRow) { m.finishRemedy(r.Remedy) }
+	finish := func(r app.RemedyRow) { m.finishRemedies([]data.Remedy{r.Remedy}) }
 	m.table.OnTyped = func(r app.RemedyRow, typed rune) {
 		if typed == 'x' || typed == 'X' {
 			finish(r)
