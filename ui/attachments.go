@@ -110,6 +110,18 @@ type diskFile struct {
 
 // attachForm ticks files of a folder to be attached.
 func (s *shell) attachForm(kind data.Kind, owner int64, kept func()) {
+	s.pickFiles("Đính kèm tệp", "Đính kèm", app.Attachable, func(paths []string, done func(error)) {
+		s.do(func(ctx context.Context) error { return s.office.Attach(ctx, kind, owner, paths) }, func(err error) {
+			done(sentence(err))
+			if err == nil {
+				kept()
+			}
+		})
+	})
+}
+
+// pickFiles ticks files of a folder whose names fit. then takes the paths and tells done what is wrong with them, or nil.
+func (s *shell) pickFiles(title, choose string, fits func(name string) bool, then func(paths []string, done func(error))) {
 	var files atomic.Pointer[[]diskFile]
 	files.Store(&[]diskFile{})
 	table := kit.NewDataTable([]kit.Column[diskFile]{
@@ -121,12 +133,12 @@ func (s *shell) attachForm(kind data.Kind, owner int64, kept func()) {
 	})
 	table.SetRunner(s.background)
 	table.AllowTicks(func() {})
-	table.SetEmpty("Thư mục này không có tệp nào đính kèm được.", nil)
+	table.SetEmpty("Thư mục này không có tệp nào chọn được.", nil)
 	folder := kit.NewEntry()
 	latest := 0
 	offer := func(where string) {
 		table.ClearTicks()
-		load(s, &latest, func(context.Context) ([]diskFile, error) { return attachable(where), nil }, func(found []diskFile) {
+		load(s, &latest, func(context.Context) ([]diskFile, error) { return filesOf(where, fits), nil }, func(found []diskFile) {
 			files.Store(&found)
 			table.Reload()
 		})
@@ -138,11 +150,15 @@ func (s *shell) attachForm(kind data.Kind, owner int64, kept func()) {
 	offer(folder.Text)
 	wrong := kit.Paragraph("")
 	wrong.SetColor(kit.Late)
+	tell := func(err error) {
+		wrong.SetText(err.Error())
+		relayout(wrong)
+	}
 	var shut func()
 	content := below(8, 2, columns([]float32{240, 0}, labelled("Nơi để tệp", usual), labelled("Thư mục", folder)), kit.Caption("Đánh dấu tệp bằng phím cách hoặc bấm vào ô; mới nhất trước."), table, wrong)
-	shut = kit.ShowSheet(s.win, "Đính kèm tệp", content, []*kit.Action{
+	shut = kit.ShowSheet(s.win, title, content, []*kit.Action{
 		kit.NewAction("Hủy", "Esc", func() { shut() }),
-		kit.NewAction("Đính kèm", "Ctrl+S", func() {
+		kit.NewAction(choose, "Ctrl+S", func() {
 			where := folder.Text
 			var paths []string
 			for _, f := range *files.Load() {
@@ -155,33 +171,30 @@ func (s *shell) attachForm(kind data.Kind, owner int64, kept func()) {
 				paths = []string{filepath.Join(where, row.name)}
 			}
 			if len(paths) == 0 {
-				wrong.SetText("Hãy đánh dấu ít nhất một tệp.")
-				relayout(wrong)
+				tell(app.Problem("Hãy đánh dấu ít nhất một tệp."))
 				return
 			}
-			s.do(func(ctx context.Context) error { return s.office.Attach(ctx, kind, owner, paths) }, func(err error) {
+			then(paths, func(err error) {
 				if err != nil {
-					wrong.SetText(app.Message(err))
-					relayout(wrong)
+					tell(err)
 					return
 				}
 				s.app.Preferences().SetString(preferenceFiles, where)
 				shut()
-				kept()
 			})
 		}).Primary(),
 	}, 760, 420)
 }
 
-// attachable lists the files of a folder that may be attached, the latest first.
-func attachable(folder string) []diskFile {
+// filesOf lists the files of a folder whose names fit, the latest first.
+func filesOf(folder string, fits func(name string) bool) []diskFile {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return nil
 	}
 	var infos []os.FileInfo
 	for _, e := range entries {
-		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && !strings.HasPrefix(e.Name(), ".") && app.Attachable(e.Name()) {
+		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && !strings.HasPrefix(e.Name(), ".") && fits(e.Name()) {
 			infos = append(infos, info)
 		}
 	}

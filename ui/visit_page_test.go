@@ -159,7 +159,7 @@ func TestBadFilesAreRefusedWithASentence(t *testing.T) {
 	if len(p.record.Files) != 1 || p.record.Files[0].Name != "biengpj.ban.jpg" {
 		t.Errorf("kept %+v", p.record.Files)
 	}
-	if n := len(attachable(folder)); n != 2 { // the program is not offered
+	if n := len(filesOf(folder, app.Attachable)); n != 2 { // the program is not offered
 		t.Errorf("%d files are offered", n)
 	}
 }
