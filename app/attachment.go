@@ -33,6 +33,9 @@ func (o *Office) Attach(ctx context.Context, kind data.Kind, owner int64, paths 
 	return err
 }
 
+// Attachable tells whether a file may be kept by its name: papers, photos and recordings may, programs may not.
+func Attachable(name string) bool { return data.Attachable(name) }
+
 // Attachments lists the files of a record.
 func (o *Office) Attachments(ctx context.Context, kind data.Kind, owner int64) ([]data.Attachment, error) {
 	return o.db.Attachments(ctx, kind, []int64{owner})

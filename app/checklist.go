@@ -34,8 +34,23 @@ func (s Score) Percent() (percent float64, ok bool) {
 	return 100 * s.Points / s.Max, true
 }
 
-// ScoreOf adds up the answers to the items of a form. Where the team gave a verdict but no points, met counts as all points of the
-// item, partly met as half, unmet as none. An unmet knock-out item makes the unit fail whatever its points.
+// PointsOf is what an answer counts for: the points that the team gave or, without any, all points of the item for met, half for partly
+// met, none for unmet. ok is false when the item does not count.
+func PointsOf(item data.ChecklistItem, a data.VisitAnswer) (points float64, ok bool) {
+	switch {
+	case a.Verdict == data.NotForUnit:
+		return 0, false
+	case a.Points != nil:
+		return *a.Points, true
+	case a.Verdict == data.Met:
+		return item.MaxPoints, true
+	case a.Verdict == data.PartlyMet:
+		return item.MaxPoints / 2, true
+	}
+	return 0, a.Verdict == data.Unmet
+}
+
+// ScoreOf adds up the answers to the items of a form; see PointsOf. An unmet knock-out item makes the unit fail whatever its points.
 func ScoreOf(form data.Checklist, items []data.ChecklistItem, answers []data.VisitAnswer) Score {
 	by := map[int64]data.VisitAnswer{}
 	for _, a := range answers {
@@ -55,14 +70,8 @@ func ScoreOf(form data.Checklist, items []data.ChecklistItem, answers []data.Vis
 			continue
 		}
 		score.Max += item.MaxPoints
-		switch {
-		case a.Points != nil:
-			score.Points += *a.Points
-		case a.Verdict == data.Met:
-			score.Points += item.MaxPoints
-		case a.Verdict == data.PartlyMet:
-			score.Points += item.MaxPoints / 2
-		}
+		points, _ := PointsOf(item, a)
+		score.Points += points
 	}
 	score.Level = score.level(form)
 	return score
@@ -153,6 +162,13 @@ func (o *Office) SaveAnswers(ctx context.Context, visit data.Visit, answers []da
 }
 
 func saveAnswers(ctx context.Context, tx *data.Tx, visit data.Visit, answers []data.VisitAnswer) error {
+	visit, err := tx.Visit(ctx, visit.ID) // the first answer gave it its form meanwhile
+	if err != nil {
+		return err
+	}
+	if err := openForFindings(visit); err != nil {
+		return err
+	}
 	form, err := visitForm(ctx, tx.Reader, visit)
 	if err != nil {
 		return err
@@ -185,9 +201,26 @@ func saveAnswers(ctx context.Context, tx *data.Tx, visit data.Visit, answers []d
 	return nil
 }
 
-// Checklists lists the forms of inspections, the latest first.
-func (o *Office) Checklists(ctx context.Context) ([]data.Checklist, error) {
-	return o.db.Checklists(ctx)
+// ChecklistRow is a form with whether a visit was filled in by it, after which it stays as it is.
+type ChecklistRow struct {
+	data.Checklist
+	Used bool
+}
+
+// ChecklistRows lists the forms of inspections, the latest first.
+func (o *Office) ChecklistRows(ctx context.Context) ([]ChecklistRow, error) {
+	forms, err := o.db.Checklists(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]ChecklistRow, len(forms))
+	for i, f := range forms {
+		rows[i].Checklist = f
+		if rows[i].Used, err = o.db.ChecklistUsed(ctx, f.ID); err != nil {
+			return nil, err
+		}
+	}
+	return rows, nil
 }
 
 // ChecklistItems lists the items of a form.

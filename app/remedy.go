@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"cosohoi/data"
 	"cosohoi/data/day"
@@ -229,23 +230,42 @@ func (o *Office) WithdrawRemedy(ctx context.Context, m data.Remedy, reason strin
 // FinishRemedy notes that the unit told that a remedy is done, and by what it is proved; the zero day takes that back. It may be told of
 // a visit whose file is open only.
 func (o *Office) FinishRemedy(ctx context.Context, m data.Remedy, on day.Date, proof string) error {
-	m.DoneOn, m.Proof = on, proof
+	return o.FinishRemedies(ctx, []data.Remedy{m}, on, proof)
+}
+
+// FinishRemedies is FinishRemedy for several, all or none; with several an empty proof leaves the proofs that they have.
+func (o *Office) FinishRemedies(ctx context.Context, remedies []data.Remedy, on day.Date, proof string) error {
 	label := "Ghi đã khắc phục kiến nghị"
 	if on.IsZero() {
 		label = "Bỏ ghi đã khắc phục kiến nghị"
 	}
 	_, err := o.db.Write(ctx, label, func(tx *data.Tx) error {
-		visit, err := tx.Visit(ctx, m.VisitID)
-		if err != nil {
-			return err
+		for _, m := range remedies {
+			visit, err := tx.Visit(ctx, m.VisitID)
+			if err != nil {
+				return err
+			}
+			if err := openForFindings(visit); err != nil {
+				return err
+			}
+			m.DoneOn = on
+			if proof != "" || len(remedies) == 1 {
+				m.Proof = proof
+			}
+			if err := o.checkRemedy(m, visit); err != nil {
+				return err
+			}
+			if err := tx.Update(&m); err != nil {
+				return err
+			}
 		}
-		if err := openForFindings(visit); err != nil {
-			return err
-		}
-		if err := o.checkRemedy(m, visit); err != nil {
-			return err
-		}
-		return tx.Update(&m)
+		return nil
 	})
 	return err
+}
+
+// RemedyList lists the remedies of the visits of a term that were held by a day, at a unit in view and below it (0 for all), by due day.
+func (o *Office) RemedyList(ctx context.Context, on day.Date, term, unit int64) ([]RemedyRow, error) {
+	rows, err := o.Remedies(ctx, on, data.RemedyQuery{Term: term, Scope: &data.Scope{On: on, Unit: unit}})
+	return slices.DeleteFunc(rows, func(r RemedyRow) bool { return r.Visit.DoneOn.IsZero() || r.Visit.DoneOn.After(on) }), err
 }

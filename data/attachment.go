@@ -4,6 +4,7 @@ import (
 	"context"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -41,13 +42,15 @@ func (a *Attachment) prepare() error {
 
 // checkAttachmentKind refuses files that are neither papers, photos nor recordings.
 func checkAttachmentKind(name string) error {
-	ending := strings.ToLower(path.Ext(name))
-	for _, known := range attachmentKinds {
-		if ending == known {
-			return nil
-		}
+	if Attachable(name) {
+		return nil
 	}
 	return Faultf(nil, "Không đính kèm được tệp “%s” vì không phải văn bản, ảnh hay ghi âm, ghi hình; hãy chọn tệp PDF, ảnh, Word hoặc Excel.", name)
+}
+
+// Attachable tells whether a file may be kept, by the ending of its name.
+func Attachable(name string) bool {
+	return slices.Contains(attachmentKinds, strings.ToLower(path.Ext(name)))
 }
 
 // longestName keeps names within what every file system takes.

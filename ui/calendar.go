@@ -290,12 +290,12 @@ func (c *visitCalendar) showDay(key string) {
 }
 
 // moveWarned asks for another planned day of a visit. A day off is told first; pressing Lưu again takes it all the same.
-func (i *inspectionsScreen) moveWarned(v data.Visit) func(to day.Date, done func(error)) {
+func (s *shell) moveWarned(v data.Visit) func(to day.Date, done func(error)) {
 	var warned day.Date
 	return func(to day.Date, done func(error)) {
 		objection := ""
-		i.do(func(ctx context.Context) error {
-			calendar, err := i.office.Calendar(ctx)
+		s.do(func(ctx context.Context) error {
+			calendar, err := s.office.Calendar(ctx)
 			if err != nil {
 				return err
 			}
@@ -303,7 +303,7 @@ func (i *inspectionsScreen) moveWarned(v data.Visit) func(to day.Date, done func
 				return nil
 			}
 			objection = ""
-			return i.office.MoveVisit(ctx, v, to)
+			return s.office.MoveVisit(ctx, v, to)
 		}, func(err error) {
 			if err == nil && objection != "" {
 				warned = to

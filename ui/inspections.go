@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"cosohoi/app"
 	"cosohoi/data"
@@ -40,6 +41,13 @@ type inspectionsScreen struct {
 	latestR  int
 	latestV  int
 	latestPg int
+
+	stack  *fyne.Container // the list, or the record in front of it
+	listed fyne.CanvasObject
+	opened *visitPage
+
+	remedies     *remedyList
+	showRemedies bool // the remedies stand in the place of the rounds
 }
 
 func newInspectionsScreen(s *shell) *inspectionsScreen { return &inspectionsScreen{shell: s} }
@@ -108,7 +116,7 @@ func (i *inspectionsScreen) content() fyne.CanvasObject {
 	}, func(r app.VisitRow) string { return text(r.ID) }, i.visitSource)
 	i.visits.SetRunner(i.background)
 	i.visits.OnSelected = func(r app.VisitRow) { i.showVisit(r.ID) }
-	i.visits.OnOpened = func(r app.VisitRow) { i.record() }
+	i.visits.OnOpened = func(r app.VisitRow) { i.openRecord(r.ID) }
 	i.visits.OnCount = func(matching, total int, atLeast bool) {
 		i.count.SetText(kit.CountSentence(matching, len(i.all), atLeast, "cuộc"))
 		relayout(i.count)
@@ -130,13 +138,27 @@ func (i *inspectionsScreen) content() fyne.CanvasObject {
 	actions := []fyne.CanvasObject{
 		i.term,
 		i.more,
+		kit.NewAction("Kiến nghị khắc phục", "", i.openRemedies),
 		kit.NewAction("Soạn văn bản…", "Ctrl+P", i.printReport),
 		kit.NewAction("Ghi kết quả", "Ctrl+N", i.record).Primary(),
 	}
-	return page("Kiểm tra", i.remark, actions, columns([]float32{0, 296}, i.views, i.card))
+	i.listed = page("Kiểm tra", i.remark, actions, columns([]float32{0, 296}, i.views, i.card))
+	i.opened = newVisitPage(i.shell, i.closeRecord, func(r app.VisitRecord) {
+		i.show(screenPapers)
+		i.screens[screenPapers].(*papersScreen).chooseRound(r.Period, r.ID)
+	})
+	i.remedies = newRemedyList(i)
+	i.stack = container.NewStack(i.listed)
+	return i.stack
 }
 
 func (i *inspectionsScreen) commands() commands {
+	if i.opened != nil && i.opened.id != 0 {
+		return i.opened.commands()
+	}
+	if i.showRemedies {
+		return i.remedies.commands()
+	}
 	return commands{create: i.record, edit: i.record, find: i.find, print: i.printReport}
 }
 
@@ -153,10 +175,18 @@ func (i *inspectionsScreen) turn(view int) {
 }
 
 func (i *inspectionsScreen) concerned(c data.Changes) bool {
-	return c.Any(data.KindVisit, data.KindVisitMember, data.KindRound, data.KindTerm, data.KindUnitState, data.KindCadre, data.KindSpecialDay)
+	return i.opened.concerned(c) || c.Any(data.KindVisit, data.KindVisitMember, data.KindRound, data.KindTerm, data.KindUnitState, data.KindCadre, data.KindSpecialDay)
 }
 
 func (i *inspectionsScreen) refresh() {
+	if i.opened.id != 0 {
+		i.opened.read(nil)
+		return // the list is read again on the way back to it
+	}
+	if i.showRemedies {
+		i.remedies.read()
+		return
+	}
 	load(i.shell, &i.latestT, i.office.Terms, func(terms []data.Term) {
 		terms = app.WithInspections(terms)
 		options := make([]kit.Option, len(terms))
@@ -288,8 +318,9 @@ func (i *inspectionsScreen) visitSource(ctx context.Context, sort kit.Sort, offs
 	return fromSlice(rows)(ctx, sort, offset, limit)
 }
 
-// openVisit shows a visit that was found elsewhere.
+// openVisit shows the record of a visit that was found elsewhere, with its round behind it.
 func (i *inspectionsScreen) openVisit(id int64) {
+	i.openRecord(id)
 	on, latest := i.on, 0
 	load(i.shell, &latest, func(ctx context.Context) (app.VisitPage, error) { return i.office.VisitPage(ctx, on, id) }, func(p app.VisitPage) {
 		i.turn(viewList)
@@ -298,7 +329,6 @@ func (i *inspectionsScreen) openVisit(id int64) {
 		i.state.SetID("")
 		i.term.SetID(text(p.Period.TermID))
 		i.visits.Select(text(id))
-		i.loadRounds()
 	})
 }
 
@@ -322,7 +352,7 @@ func (i *inspectionsScreen) showVisit(id int64) {
 	})
 }
 
-// visitCard draws the visit at the right.
+// visitCard draws the visit at the right, in short.
 func (i *inspectionsScreen) visitCard(p app.VisitPage) fyne.CanvasObject {
 	cell := visitState(p.VisitRow)
 	objects := []fyne.CanvasObject{
@@ -330,22 +360,21 @@ func (i *inspectionsScreen) visitCard(p app.VisitPage) fyne.CanvasObject {
 		kit.Caption(p.District + " kiểm tra · " + lowerFirst(p.Round)).Wrapping(),
 		line(-1, kit.NewTag(cell.Text, cell.Tone)),
 		kit.Record([]kit.Pair{
-			{Caption: "Kỳ kiểm tra", Value: p.Period.PeriodFrom.String() + " – " + p.Period.PeriodTo.String()},
-			{Caption: "Hạn của đợt", Value: p.Period.DueOn.String()},
 			{Caption: "Dự kiến", Value: p.PlannedOn.String()},
 			{Caption: "Đã kiểm tra", Value: p.DoneOn.String()},
+			{Caption: "Hạn của đợt", Value: p.Period.DueOn.String()},
 		}),
+		line(-1, kit.NewAction("Mở hồ sơ", "Enter", func() { i.openRecord(p.ID) })),
 		kit.Section("Đoàn kiểm tra"),
 	}
 	if len(p.Team) == 0 {
 		objects = append(objects, kit.Body("Chưa ghi thành phần đoàn.").Quiet())
 	}
 	for _, m := range p.Team {
-		role := "Thành viên"
-		if m.Role == data.Leader {
-			role = "Trưởng đoàn"
-		}
-		objects = append(objects, line(0, kit.Body(m.FullName).Shrinking(), kit.Body(role).Quiet()))
+		objects = append(objects, line(0, kit.Body(m.FullName).Shrinking(), kit.Body(app.RoleName(m.Role)).Quiet()))
+	}
+	if p.Open > 0 {
+		objects = append(objects, kit.Section("Kiến nghị"), kit.Paragraph(fmt.Sprintf("Còn %d kiến nghị chưa khắc phục xong.", p.Open)))
 	}
 	if p.Reasons != "" {
 		objects = append(objects, kit.Section("Vì sao có trong đợt này"), kit.Paragraph(p.Reasons))
@@ -361,12 +390,59 @@ func (i *inspectionsScreen) visitCard(p app.VisitPage) fyne.CanvasObject {
 		}
 		objects = append(objects, kit.Paragraph(note).Quiet())
 	}
-	if p.State == app.Done {
-		objects = append(objects, line(-1, kit.NewAction("Sửa kết quả…", "F2", i.record), kit.NewAction("Hủy kết quả", "", i.undo)))
-	} else {
-		objects = append(objects, line(-1, kit.NewAction("Ghi kết quả…", "F2", i.record), kit.NewAction("Đổi ngày…", "", i.move)))
-	}
 	return scrolled(below(10, -1, objects...))
+}
+
+// record opens the form in which the chosen visit is noted as done.
+func (i *inspectionsScreen) record() {
+	if i.visit == 0 || i.page.ID != i.visit {
+		kit.Tell(i.win, "Ghi kết quả kiểm tra", "Hãy chọn một cuộc kiểm tra trong danh sách trước.")
+		return
+	}
+	i.recordVisit(i.page)
+}
+
+// openRecord shows the whole record of a visit in the place of the list.
+func (i *inspectionsScreen) openRecord(id int64) {
+	i.visit = id
+	i.opened.open(id, func() { i.bring(i.opened.body) })
+}
+
+// closeRecord goes back to the list.
+func (i *inspectionsScreen) closeRecord() {
+	i.opened.close()
+	if i.showRemedies {
+		i.openRemedies()
+		return
+	}
+	i.bring(i.listed)
+	i.refresh()
+	i.visits.Focus()
+}
+
+// openRemedies shows the remedies of the term.
+func (i *inspectionsScreen) openRemedies() {
+	i.showRemedies = true
+	i.bring(i.remedies.body)
+	i.remedies.read()
+	i.remedies.table.FocusIn(i.win)
+}
+
+// closeRemedies goes back to the rounds.
+func (i *inspectionsScreen) closeRemedies() {
+	i.showRemedies = false
+	i.bring(i.listed)
+	i.refresh()
+	i.visits.Focus()
+}
+
+// bring puts the list or a record in front.
+func (i *inspectionsScreen) bring(o fyne.CanvasObject) {
+	if len(i.stack.Objects) == 1 && i.stack.Objects[0] == o {
+		return
+	}
+	i.stack.Objects = []fyne.CanvasObject{o}
+	i.stack.Refresh()
 }
 
 // printReport offers the papers of the chosen round and visit.

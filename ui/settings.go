@@ -29,6 +29,7 @@ type settingsScreen struct {
 	tabs        *kit.Tabs
 	tabLabels   []string
 	catalogues  *catalogues // once its leaf was opened
+	checklists  *checklists // likewise
 
 	sets                      *kit.DataTable[data.RecipientSet]
 	signers                   *kit.DataTable[data.Signatory]
@@ -63,6 +64,7 @@ func (t *settingsScreen) content() fyne.CanvasObject {
 		{Label: outlineLabel, Content: t.outlineTab},
 		{Label: "Cấp số", Content: t.numberingTab},
 		{Label: "Danh mục", Content: t.catalogueTab},
+		{Label: "Nội dung kiểm tra", Content: t.checklistTab},
 		{Label: "Nhiệm kỳ", Content: t.termTab},
 		{Label: "Ngày nghỉ", Content: t.holidayTab},
 		{Label: "Cơ quan", Content: t.officeTab},
@@ -79,7 +81,7 @@ func (t *settingsScreen) content() fyne.CanvasObject {
 
 func (t *settingsScreen) concerned(c data.Changes) bool {
 	return c.Any(data.KindLetterhead, data.KindTerm, data.KindSetting, data.KindRecipientSet, data.KindSignatory, data.KindOutline,
-		data.KindCatalogueEntry, data.KindPosition, data.KindRatingScheme, data.KindRatingLevel)
+		data.KindChecklist, data.KindChecklistItem, data.KindCatalogueEntry, data.KindPosition, data.KindRatingScheme, data.KindRatingLevel)
 }
 
 func (t *settingsScreen) refresh() {
@@ -104,6 +106,9 @@ func (t *settingsScreen) refresh() {
 	}
 	if t.catalogues != nil {
 		t.catalogues.reload()
+	}
+	if t.checklists != nil {
+		t.checklists.reload()
 	}
 }
 

@@ -32,7 +32,12 @@ type screen interface {
 }
 
 // commands are what a screen does for the shortcuts of the window; nil ones do nothing.
-type commands struct{ create, edit, save, find, print func() }
+type commands struct {
+	create, edit, save, find, print func()
+	// back leaves what lies over the list of the screen; next takes the likeliest next step; leaf goes to a leaf, from 0 on.
+	back, next func()
+	leaf       func(int)
+}
 
 // commander is a screen with shortcuts.
 type commander interface{ commands() commands }
@@ -543,6 +548,16 @@ func (s *shell) bindShortcuts() {
 	kit.Bind(s.win, "Ctrl+F", act(func(c commands) func() { return c.find }))
 	kit.Bind(s.win, "Ctrl+P", act(func(c commands) func() { return c.print }))
 	kit.Bind(s.win, "Ctrl+Z", s.undoLast)
+	kit.Bind(s.win, "Ctrl+Enter", act(func(c commands) func() { return c.next }))
+	kit.Bind(s.win, "Escape", act(func(c commands) func() { return c.back }))
+	for i := range 9 {
+		kit.Bind(s.win, fmt.Sprintf("Alt+%d", i+1), act(func(c commands) func() {
+			if c.leaf == nil {
+				return nil
+			}
+			return func() { c.leaf(i) }
+		}))
+	}
 	kit.Bind(s.win, "F5", s.refreshAll)
 	for i, id := range s.order {
 		kit.Bind(s.win, fmt.Sprintf("Ctrl+%d", i+1), func() { s.show(id) })

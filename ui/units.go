@@ -374,16 +374,29 @@ func (u *unitsScreen) people(p app.UnitPage) fyne.CanvasObject {
 	return table
 }
 
+// visits lists the visits to a unit with what it was rated at each.
 func (u *unitsScreen) visits(p app.UnitPage) fyne.CanvasObject {
-	table := kit.NewDataTable([]kit.Column[app.VisitRow]{
-		{ID: "round", Title: "Đợt", Width: 170, Grow: 2, Cell: func(r app.VisitRow) kit.Cell { return kit.Cell{Text: r.Round} }},
-		{ID: "planned", Title: "Dự kiến", Width: 92, Cell: func(r app.VisitRow) kit.Cell { return kit.Cell{Text: r.PlannedOn.String()} }},
-		{ID: "done", Title: "Đã kiểm tra", Width: 92, Cell: func(r app.VisitRow) kit.Cell { return kit.Cell{Text: r.DoneOn.String()} }},
-		{ID: "leader", Title: "Trưởng đoàn", Width: 130, Grow: 1, Cell: func(r app.VisitRow) kit.Cell { return kit.Cell{Text: r.LeaderName()} }},
-		{ID: "state", Title: "Trạng thái", Width: 120, Cell: visitState},
-	}, func(r app.VisitRow) string { return text(r.ID) }, fromSlice(p.Visits))
+	on, id := u.on, p.Unit.ID
+	table := kit.NewDataTable([]kit.Column[app.RatingOfVisit]{
+		{ID: "round", Title: "Đợt", Width: 150, Grow: 2, Cell: func(r app.RatingOfVisit) kit.Cell { return kit.Cell{Text: r.Round} }},
+		{ID: "planned", Title: "Dự kiến", Width: 92, Cell: func(r app.RatingOfVisit) kit.Cell { return kit.Cell{Text: r.PlannedOn.String()} }},
+		{ID: "done", Title: "Đã kiểm tra", Width: 92, Cell: func(r app.RatingOfVisit) kit.Cell { return kit.Cell{Text: r.DoneOn.String()} }},
+		{ID: "score", Title: "Điểm", Width: 64, Right: true, Cell: func(r app.RatingOfVisit) kit.Cell {
+			percent, ok := r.Score.Percent()
+			if !ok {
+				return kit.Cell{Text: "—", Tone: kit.ToneQuiet}
+			}
+			return kit.Cell{Text: strings.Replace(fmt.Sprintf("%.1f%%", percent), ".", ",", 1)}
+		}},
+		{ID: "level", Title: "Mức", Width: 84, Cell: func(r app.RatingOfVisit) kit.Cell {
+			tone := map[string]kit.Tone{app.LevelGood: kit.ToneGood, app.LevelFair: kit.ToneGood, app.LevelPassed: kit.ToneCare, app.LevelFailed: kit.ToneLate}[r.Score.Level]
+			return kit.Cell{Text: r.Score.Level, Tone: tone, Tag: true}
+		}},
+		{ID: "state", Title: "Trạng thái", Width: 120, Cell: func(r app.RatingOfVisit) kit.Cell { return visitState(r.VisitRow) }},
+	}, func(r app.RatingOfVisit) string { return text(r.ID) }, allRows(func(ctx context.Context) ([]app.RatingOfVisit, error) { return u.office.RatingsOfUnit(ctx, on, id) }))
 	table.SetRunner(u.background)
-	table.OnOpened = func(r app.VisitRow) { u.open("v:" + text(r.ID)) }
+	table.OnError = u.fail
+	table.OnOpened = func(r app.RatingOfVisit) { u.open("v:" + text(r.ID)) }
 	table.SetEmpty("Kế hoạch không yêu cầu kiểm tra đơn vị này.", nil)
 	table.Reload()
 	return table

@@ -61,6 +61,9 @@ type DataTable[R any] struct {
 	// OnSelected is told the row that the user moved to, OnOpened the one that was double clicked or entered.
 	OnSelected func(R)
 	OnOpened   func(R)
+	// OnTyped is told a letter or figure that was typed on the selected row. It comes after the key, so that a form opened by it does
+	// not get the letter.
+	OnTyped func(R, rune)
 	// OnCount is told how many rows match, of how many, after each answer that changes it.
 	OnCount func(matching, total int, atLeast bool)
 	// OnError is told why rows could not be read.
@@ -128,6 +131,11 @@ func NewDataTable[R any](columns []Column[R], key func(R) string, source Source[
 		}
 		return false
 	}
+	t.list.onRune = func(r rune) {
+		if row, ok := t.Selected(); ok && t.OnTyped != nil {
+			t.OnTyped(row, r)
+		}
+	}
 	t.list.onView = t.inView
 	t.list.onMenu = t.showMenu
 	t.head = newTableHead(t.titles, t.pressHead)
@@ -166,6 +174,9 @@ func (t *DataTable[R]) Sort() Sort { return t.sort }
 
 // Focus gives the keyboard to the rows.
 func (t *DataTable[R]) Focus() { focusOn(t.list) }
+
+// FocusIn gives the keyboard to the rows of a table that was just put into a window and not drawn yet.
+func (t *DataTable[R]) FocusIn(win fyne.Window) { win.Canvas().Focus(t.list) }
 
 // Reload asks again for what is in view. What is shown stays until the answer is there; the selection stays
 // when its row is still among the rows that are read.

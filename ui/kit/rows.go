@@ -36,7 +36,8 @@ type rows struct {
 	onOpened   func(i int)                   // double click or Enter on i
 	onPressed  func(i int, x float32) bool   // a press at x; true when it meant something else than selecting
 	onKey      func(e *fyne.KeyEvent) bool   // a key before the list looks at it; true when used up
-	onShortcut func(s fyne.Shortcut) bool    // likewise
+	onRune     func(r rune)                  // a letter or figure that was typed
+	onShortcut func(s fyne.Shortcut) bool    // a shortcut before the list looks at it; true when used up
 	onMenu     func(i int, at fyne.Position) // the right button on i; at is a place in the window
 	onView     func(first, last int)         // which rows are in view, after each change
 	tapOpens   bool                          // one click opens, as in a drop-down list
@@ -213,7 +214,12 @@ func (l *rows) navigate(e *fyne.KeyEvent) bool {
 	return true
 }
 
-func (l *rows) TypedRune(rune) {}
+// TypedRune tells what was typed.
+func (l *rows) TypedRune(r rune) {
+	if l.onRune != nil {
+		l.onRune(r)
+	}
+}
 
 func (l *rows) TypedShortcut(s fyne.Shortcut) {
 	if l.onShortcut != nil && l.onShortcut(s) {
