@@ -19,7 +19,8 @@ của người dùng. Các lệnh sau chạy không cần màn hình:
   schedule [--csv] [--as-of NGÀY]
         Các đợt kiểm tra của nhiệm kỳ; --csv in từng cuộc.
   report --list
-        Liệt kê các loại văn bản và tham số mà mỗi loại cần.
+        Liệt kê các loại văn bản và tham số mà mỗi loại cần; tên loại gõ tắt được khi chỉ có một loại bắt đầu
+        như thế, ví dụ bien-ban.
   report LOẠI --out TỆP.pdf|TỆP.docx|TỆP.md [--date NGÀY] [--as-of NGÀY] [--number SỐ] [--organ BTV|BCH]
          [--year NĂM] [--period 6m|year] [--term "2022 - 2027"] [--round MÃ] [--visit MÃ]
          [--unit MÃ] [--layout hoi|chi-hoi|quy-hoach] [--sensitive] [--subject "TRÍCH YẾU"]

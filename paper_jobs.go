@@ -96,6 +96,23 @@ func (r *requestFlags) fill(ctx context.Context, o *app.Office) error {
 	return nil
 }
 
+// kindNamed is the kind of paper with a name, or the only one whose name begins with it: "bien-ban".
+func kindNamed(name string) (string, bool) {
+	found := ""
+	for _, k := range reports.Kinds() {
+		switch {
+		case k.ID == name:
+			return name, true
+		case !strings.HasPrefix(k.ID, name+"-"):
+		case found != "":
+			return "", false
+		default:
+			found = k.ID
+		}
+	}
+	return found, found != ""
+}
+
 // target checks the place to write to before any work is done.
 func target(out string, endings ...string) error {
 	if out == "" {
@@ -124,13 +141,14 @@ func reportJob(ctx context.Context, c jobCall) error {
 	if len(c.args) == 0 {
 		return usagef("Thiếu loại văn bản; “cosohoi report --list” liệt kê các loại.")
 	}
-	kind := c.args[0]
+	name := c.args[0]
 	c.args = c.args[1:]
-	if kind == "--list" || kind == "-list" {
+	if name == "--list" || name == "-list" {
 		return c.listReports()
 	}
-	if _, known := reports.KindByID(kind); !known {
-		return usagef("Không có loại văn bản “%s”; “cosohoi report --list” liệt kê các loại.", kind)
+	kind, known := kindNamed(name)
+	if !known {
+		return usagef("Không có loại văn bản “%s”; “cosohoi report --list” liệt kê các loại.", name)
 	}
 	r := c.request(kind)
 	out := c.flags.String("out", "", "")

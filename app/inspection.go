@@ -38,13 +38,15 @@ type VisitRow struct {
 	data.Visit
 	Round     string
 	Unit      data.UnitOn
-	District  string // the inspecting unit: "Huyện Hải Hậu", or "Tỉnh Nam Định"
+	District  string // the unit directly above: "Huyện Hải Hậu", or "Tỉnh Nam Định"
 	Team      []data.TeamMember
 	State     State
 	Days      int
 	Stage     Stage
 	Open      int // remedies that are not done
 	Inspector data.UnitOn
+	// Above is the unit directly above: the inspector but for a sample, which is inspected from two levels up.
+	Above data.UnitOn
 }
 
 // LeaderName is the name of the head of the team, "" when none is noted.
@@ -65,7 +67,7 @@ func (v VisitRow) Title() string {
 
 // UnitLabel names the unit, a commune with the district that inspects it.
 func (v VisitRow) UnitLabel() string {
-	if v.Unit.Level == data.BaseUnit && v.Inspector.Level == data.District {
+	if v.Unit.Level == data.BaseUnit && v.Above.Level == data.District {
 		return v.Unit.Label() + ", " + lowerKind(v.District)
 	}
 	return v.Unit.Label()
@@ -173,9 +175,13 @@ func (o *Office) roundsOf(ctx context.Context, visits []data.Visit) ([]data.Roun
 
 func (o *Office) visitRows(ctx context.Context, on day.Date, visits []data.Visit, rounds []data.Round) ([]VisitRow, error) {
 	ids := make([]int64, len(visits))
-	needed := map[int64][]int64{} // units by round
+	needed := map[int64][]int64{}  // units by round
+	sampled := map[[2]int64]bool{} // units whose inspector is not the unit above
 	for i, v := range visits {
 		ids[i] = v.ID
+		if v.Origin == data.Sampled {
+			sampled[[2]int64{v.RoundID, v.UnitID}] = true
+		}
 		needed[v.RoundID] = append(needed[v.RoundID], v.UnitID, v.InspectorID)
 	}
 	teams, err := o.db.Teams(ctx, ids)
@@ -197,6 +203,19 @@ func (o *Office) visitRows(ctx context.Context, on day.Date, visits []data.Visit
 		if err != nil {
 			return nil, err
 		}
+		var above []int64
+		for _, u := range found {
+			units[[2]int64{r.ID, u.ID}] = u
+			if sampled[[2]int64{r.ID, u.ID}] {
+				above = append(above, u.ParentID)
+			}
+		}
+		if above == nil {
+			continue
+		}
+		if found, err = o.db.UnitsOn(ctx, r.PeriodTo, data.UnitQuery{IDs: above}); err != nil {
+			return nil, err
+		}
 		for _, u := range found {
 			units[[2]int64{r.ID, u.ID}] = u
 		}
@@ -208,8 +227,12 @@ func (o *Office) visitRows(ctx context.Context, on day.Date, visits []data.Visit
 	for i, v := range visits {
 		row := VisitRow{Visit: v, Round: names[v.RoundID], Team: teams[v.ID]}
 		row.Unit, row.Inspector = units[[2]int64{v.RoundID, v.UnitID}], units[[2]int64{v.RoundID, v.InspectorID}]
-		if row.Inspector.ID != 0 {
-			row.District = row.Inspector.Label()
+		row.Above = row.Inspector
+		if parent := units[[2]int64{v.RoundID, row.Unit.ParentID}]; parent.ID != 0 && v.Origin == data.Sampled {
+			row.Above = parent
+		}
+		if row.Above.ID != 0 {
+			row.District = row.Above.Label()
 		}
 		row.State, row.Days = VisitState(v, due[v.RoundID], on)
 		row.Open = open[v.ID]

@@ -362,7 +362,7 @@ func (w *inspectionWriter) lateTable() layout.Table {
 		if rounds {
 			cells = append(cells, l.Round)
 		}
-		table.Rows = append(table.Rows, layout.Row{Cells: append(cells, shortDate(l.Planned))})
+		table.Rows = append(table.Rows, layout.Row{Cells: append(cells, ShortDate(l.Planned))})
 	}
 	return table
 }
@@ -398,7 +398,7 @@ func (w *inspectionWriter) notes() {
 			Head: [][]layout.HeadCell{{{Text: "TT"}, {Text: "Đơn vị được kiểm tra"}, {Text: "Ngày kiểm tra"}, {Text: "Trưởng đoàn"}, {Text: "Nội dung ghi nhận"}}},
 		}
 		for i, n := range w.Notes {
-			table.Rows = append(table.Rows, layout.Row{Cells: []string{number(i + 1), n.place(), shortDate(n.Date), n.Leader, sentence(n.Note)}})
+			table.Rows = append(table.Rows, layout.Row{Cells: []string{number(i + 1), n.place(), ShortDate(n.Date), n.Leader, sentence(n.Note)}})
 		}
 		w.appendices = append(w.appendices, layout.Appendix{Title: "NỘI DUNG GHI NHẬN QUA KIỂM TRA", Landscape: true, Body: []layout.Block{table}})
 	}
@@ -502,8 +502,8 @@ func (t ReportTally) plus(o ReportTally) ReportTally {
 	return ReportTally{t.Owed + o.Owed, t.Done + o.Done, t.Late + o.Late}
 }
 
-// shortDate is a date in a table: 05/7/2023, with the zeros of Phụ lục I Phần I Mục II.4. A zero date is empty.
-func shortDate(t time.Time) string {
+// ShortDate is a date in a table or in brackets: 05/7/2023, with the zeros of Phụ lục I Phần I Mục II.4. A zero date is empty.
+func ShortDate(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}

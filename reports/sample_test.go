@@ -215,7 +215,11 @@ func samples() map[string]drafter {
 		InspectionMinutesID: InspectionMinutes{
 			Letterhead: l, Number: 3, Scope: scope, Unit: "Hội Liên hiệp Phụ nữ xã Hải Vân", Start: visited, End: visited.Add(3*time.Hour + 30*time.Minute), Place: "Nhà văn hóa xã",
 			Members: sampleTeams(0)[0].Members, UnitMembers: []TeamMember{{Name: "Vũ Thị Nhung", Post: "Chủ tịch Hội Liên hiệp Phụ nữ xã"}},
-			Items:     []InspectedItem{{"Mô hình “3 có, 3 biết”", "đã triển khai tại 09/12 chi hội", "kế hoạch, sổ theo dõi mô hình"}, {"Hồ sơ, sổ sách", "", ""}},
+			Items: []InspectedItem{
+				{"Chỉ tiêu", "Mô hình “3 có, 3 biết”", "6,5/8", "Đạt một phần: đã triển khai tại 09/12 chi hội", "kế hoạch, sổ theo dõi mô hình"},
+				{"Phối hợp, thi đua, kiểm tra", "Hồ sơ, sổ sách", "", "", ""},
+			},
+			Table: true, Pointed: true, Score: InspectionScore{Points: "6,5/8", Share: "81,3%"},
 			Strengths: []string{"Chi hội sinh hoạt đều"}, Shortcomings: []string{"Sổ theo dõi hội viên chưa cập nhật"}, UnitOpinion: "Nhất trí với nhận xét của đoàn",
 			Remedies: remedies, Copies: 3, UnitHead: "Vũ Thị Nhung", Secretary: "Vũ Thị Quỳnh",
 		},
