@@ -40,7 +40,7 @@ func remediesTable() layout.Table {
 func remediesByHand() layout.Block {
 	table := remediesTable()
 	for i := range handLines {
-		table.Rows = append(table.Rows, layout.Row{Cells: []string{number(i + 1), "\n ", "", ""}})
+		table.Rows = append(table.Rows, layout.Row{Cells: []string{number(i + 1), prompt("việc"), "", ""}})
 	}
 	return table
 }
