@@ -22,7 +22,7 @@ của người dùng. Các lệnh sau chạy không cần màn hình:
         Liệt kê các loại văn bản và tham số mà mỗi loại cần; tên loại gõ tắt được khi chỉ có một loại bắt đầu
         như thế, ví dụ bien-ban.
   report LOẠI --out TỆP.pdf|TỆP.docx|TỆP.md [--date NGÀY] [--as-of NGÀY] [--number SỐ] [--organ BTV|BCH]
-         [--year NĂM] [--period 6m|year] [--term "2022 - 2027"] [--round MÃ] [--visit MÃ]
+         [--year NĂM] [--period 6m|year|round|term] [--term "2022 - 2027"] [--round MÃ] [--visit MÃ]
          [--unit MÃ] [--layout hoi|chi-hoi|quy-hoach] [--sensitive] [--subject "TRÍCH YẾU"]
         Soạn một văn bản từ dữ liệu: PDF để in, Word để sửa, hoặc dạng chữ để soạn tiếp. --date là ngày ghi trên
         văn bản, --as-of là ngày chốt số liệu; --sensitive in cả dân tộc, tôn giáo, ngày vào Đảng (có ghi nhật ký).

@@ -46,8 +46,10 @@ func (c jobCall) request(kind string) *requestFlags {
 
 // missing names a flag that the kind needs and that was not given.
 func (r *requestFlags) missing() error {
+	r.Period = app.Period(*r.period)
 	for _, q := range app.Questions(r.Kind) {
 		switch {
+		case !r.Needs(q):
 		case q == app.AskYear && (r.Year < 1900 || r.Year > 9999):
 			return usagef("Thiếu năm báo cáo hoặc năm sai: --year 2023.")
 		case q == app.AskRound && r.Round == 0:
