@@ -18,6 +18,9 @@ của người dùng. Các lệnh sau chạy không cần màn hình:
         Không khớp với tổ chức đang có thì liệt kê từng dòng và không thay đổi gì.
   schedule [--csv] [--as-of NGÀY]
         Các đợt kiểm tra của nhiệm kỳ; --csv in từng cuộc.
+  due [--on NGÀY] [--json]
+        Việc kiểm tra quá hạn hoặc đến hạn trong 30 ngày: cuộc kiểm tra, kiến nghị khắc phục, thông báo kết luận,
+        báo cáo của đơn vị. Luôn kết thúc với mã 0 khi đọc được dữ liệu, để đặt lịch chạy hằng ngày (Task Scheduler).
   report --list
         Liệt kê các loại văn bản và tham số mà mỗi loại cần; tên loại gõ tắt được khi chỉ có một loại bắt đầu
         như thế, ví dụ bien-ban.

@@ -188,7 +188,7 @@ func (d *demo) recheck(remedies []data.Remedy, visits map[int64]data.Visit) erro
 		if on.After(demoUntil) || first.DoneOn.After(on) || second.DoneOn.After(on) || !v.ClosedOn.IsZero() && v.ClosedOn.Before(on) {
 			continue
 		}
-		again := data.Visit{RoundID: v.RoundID, UnitID: v.UnitID, InspectorID: v.InspectorID, Origin: data.Rechecks, RecheckOf: v.ID, PlannedOn: on, Moved: true, DoneOn: on, Place: v.Place}
+		again := data.Visit{RoundID: v.RoundID, UnitID: v.UnitID, InspectorID: v.InspectorID, Origin: data.Rechecks, RecheckOf: v.ID, PlannedOn: on, Moved: true, DoneOn: on, ConcludedOn: on, Place: v.Place}
 		if err := d.tx.Insert(&again); err != nil {
 			return err
 		}

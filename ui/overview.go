@@ -22,13 +22,19 @@ type overviewScreen struct {
 	overdue *kit.Tag
 	visits  *kit.DataTable[app.VisitRow]
 	todo    *kit.Card
-	shown   atomic.Pointer[[]app.VisitRow]
-	latest  int
+	// progress holds the leaves of how far the inspections of the term have come, districts those by place.
+	progress, districts *kit.DataTable[app.Progress]
+	ladder              *kit.DataTable[app.RemedyAge]
+	standing            *kit.Tabs
+	following           atomic.Pointer[app.Following]
+	shown               atomic.Pointer[[]app.VisitRow]
+	latest              int
 }
 
 func newOverviewScreen(s *shell) *overviewScreen {
 	o := &overviewScreen{shell: s}
 	o.shown.Store(&[]app.VisitRow{})
+	o.following.Store(&app.Following{})
 	return o
 }
 
@@ -65,9 +71,62 @@ func (o *overviewScreen) content() fyne.CanvasObject {
 	o.visits.SetEmpty("Không có cuộc kiểm tra nào quá hạn hoặc trong 30 ngày tới.", nil)
 	o.todo = kit.NewCard(spacer(), 14)
 	next := kit.NewCard(below(8, 1, line(1, kit.Section("Kiểm tra 30 ngày tới"), spacer(), o.overdue), o.visits), 14)
+	left := below(kit.Gap, 0, next, tall(236, kit.NewCard(o.followed(), 12)))
 	actions := []fyne.CanvasObject{kit.NewAction("Lập báo cáo 6 tháng", "Ctrl+N", o.report).Primary()}
-	return page("Tổng quan", o.remark, actions, below(kit.Gap, 1, columns([]float32{150, 150, 150, 150, 0, 0}, tiles...), columns([]float32{0, 456}, next, o.todo)))
+	return page("Tổng quan", o.remark, actions, below(kit.Gap, 1, columns([]float32{150, 150, 150, 150, 0, 0}, tiles...), columns([]float32{0, 456}, left, o.todo)))
 }
+
+// followed are the leaves of how the inspections of the term stand.
+func (o *overviewScreen) followed() fyne.CanvasObject {
+	tally := func(first string, rows func() []app.Progress) *kit.DataTable[app.Progress] {
+		figure := func(id, title string, width float32, cell func(app.Progress) kit.Cell) kit.Column[app.Progress] {
+			return kit.Column[app.Progress]{ID: id, Title: title, Width: width, Right: true, Cell: cell}
+		}
+		t := kit.NewDataTable([]kit.Column[app.Progress]{
+			{ID: "name", Title: first, Width: 170, Grow: 1, Cell: func(p app.Progress) kit.Cell { return kit.Cell{Text: p.Name} }},
+			figure("owed", "Phải kiểm tra", 110, func(p app.Progress) kit.Cell { return kit.Cell{Text: kit.Number(p.Owed)} }),
+			figure("done", "Đã kiểm tra", 130, func(p app.Progress) kit.Cell {
+				return kit.Cell{Text: kit.Number(p.Done) + " (" + app.Percent(p.Done, p.Owed) + ")"}
+			}),
+			figure("late", "Quá hạn", 80, func(p app.Progress) kit.Cell {
+				c := kit.Cell{Text: kit.Number(p.Late)}
+				if p.Late > 0 {
+					c.Tone = kit.ToneLate
+				}
+				return c
+			}),
+		}, func(p app.Progress) string { return p.Name }, func(ctx context.Context, sort kit.Sort, offset, limit int) (kit.Page[app.Progress], error) {
+			return fromSlice(rows())(ctx, sort, offset, limit)
+		})
+		t.SetRunner(o.background)
+		t.SetEmpty("Nhiệm kỳ chưa có lịch kiểm tra.", nil)
+		return t
+	}
+	o.progress = tally("Nhịp kiểm tra", func() []app.Progress { return o.following.Load().ByRhythm })
+	o.districts = tally("Địa bàn, đơn vị", func() []app.Progress { return o.following.Load().ByDistrict })
+	o.ladder = kit.NewDataTable([]kit.Column[app.RemedyAge]{
+		{ID: "name", Title: "Kiến nghị đang mở", Width: 300, Grow: 1, Cell: func(a app.RemedyAge) kit.Cell { return kit.Cell{Text: a.Name} }},
+		{ID: "count", Title: "Số kiến nghị", Width: 110, Right: true, Cell: func(a app.RemedyAge) kit.Cell {
+			c := kit.Cell{Text: kit.Number(a.Count)}
+			if a.Late && a.Count > 0 {
+				c.Tone = kit.ToneLate
+			}
+			return c
+		}},
+	}, func(a app.RemedyAge) string { return a.Name }, func(ctx context.Context, sort kit.Sort, offset, limit int) (kit.Page[app.RemedyAge], error) {
+		return fromSlice(o.following.Load().Ladder)(ctx, sort, offset, limit)
+	})
+	o.ladder.SetRunner(o.background)
+	o.standing = kit.NewTabs([]kit.Tab{
+		{Label: "Theo nhịp", Content: func() fyne.CanvasObject { return o.progress }},
+		{Label: "Theo địa bàn", Content: func() fyne.CanvasObject { return o.districts }},
+		{Label: ladderLabel, Content: func() fyne.CanvasObject { return o.ladder }},
+	})
+	return o.standing
+}
+
+// ladderLabel is the leaf of the open remedies, which counts them.
+const ladderLabel = "Khắc phục"
 
 func (o *overviewScreen) commands() commands {
 	return commands{create: o.report, find: o.visits.Focus}
@@ -114,6 +173,15 @@ func (o *overviewScreen) figure(v *app.Overview) {
 	}
 	o.shown.Store(&v.Visits)
 	o.visits.Reload()
+	o.following.Store(&v.Following)
+	o.progress.Reload()
+	o.districts.Reload()
+	o.ladder.Reload()
+	label := ladderLabel
+	if v.Open > 0 {
+		label += " (" + kit.Number(v.Open) + ")"
+	}
+	o.standing.SetLabel(2, label)
 	late := ""
 	if v.Overdue > 0 {
 		late = kit.Number(v.Overdue) + " quá hạn"
