@@ -49,7 +49,7 @@ func (d DueItem) When() string {
 
 // dueKindNames name the kinds in lists.
 var dueKindNames = map[DueKind]string{
-	DueVisit: "kiểm tra", DueRemedy: "khắc phục", DueConclusion: "kết luận", DueReport: "báo cáo",
+	DueVisit: "Kiểm tra", DueRemedy: "Khắc phục", DueConclusion: "Kết luận", DueReport: "Báo cáo",
 }
 
 // Name names a kind in lists.

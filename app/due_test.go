@@ -52,13 +52,6 @@ func TestRemindingOnceADay(t *testing.T) {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}
-	for _, c := range []struct{ now, want time.Time }{
-		{at(15, 3, 0), at(15, 7, 0)}, {at(15, 7, 0), at(16, 7, 0)}, {at(15, 23, 0), at(16, 7, 0)}, {at(31, 9, 0), at(32, 7, 0)},
-	} {
-		if got := NextReminder(c.now); !got.Equal(c.want) {
-			t.Errorf("after %v again at %v, want %v", c.now, got, c.want)
-		}
-	}
 }
 
 // What is due agrees with the first screen: as many visits overdue and remedies late, and nothing further away than a month.

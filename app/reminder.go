@@ -21,15 +21,6 @@ func ShouldRemind(now time.Time, told day.Date, silenced bool) bool {
 	return !silenced && now.Hour() >= remindFrom && now.Hour() < remindUntil && told != day.FromTime(now)
 }
 
-// NextReminder is when to ask again after a time: the beginning of the hours of the same day or of the next one.
-func NextReminder(now time.Time) time.Time {
-	next := time.Date(now.Year(), now.Month(), now.Day(), remindFrom, 0, 0, 0, now.Location())
-	if !next.After(now) {
-		next = next.AddDate(0, 0, 1)
-	}
-	return next
-}
-
 // Notice is what is told of what is due.
 type Notice struct{ Title, Text string }
 

@@ -213,44 +213,8 @@ func (o *overviewScreen) things(v *app.Overview) fyne.CanvasObject {
 func (o *overviewScreen) list(r app.Reminder) {
 	on, unit, latest := o.on, o.shell.unit, 0
 	load(o.shell, &latest, func(ctx context.Context) (app.ReminderList, error) { return o.office.ReminderList(ctx, on, unit, r) }, func(list app.ReminderList) {
-		columns := make([]kit.Column[reminderLine], len(list.Heads))
-		for i, head := range list.Heads {
-			columns[i] = kit.Column[reminderLine]{ID: text(int64(i)), Title: head, Width: []float32{230, 300, 130}[i], Grow: []float32{2, 3, 0}[i], Cell: func(l reminderLine) kit.Cell {
-				c := kit.Cell{Text: l.Cells[i]}
-				if l.Late && i == len(list.Heads)-1 {
-					c.Tone = kit.ToneLate
-				}
-				return c
-			}}
-		}
-		lines := make([]reminderLine, len(list.Rows))
-		for i, row := range list.Rows {
-			lines[i] = reminderLine{row, i}
-		}
-		table := kit.NewDataTable(columns, func(l reminderLine) string { return text(int64(l.at)) }, fromSlice(lines))
-		table.SetRunner(o.background)
-		table.SetEmpty("Không còn mục nào.", nil)
-		table.Reload()
-		if len(lines) > 0 {
-			table.Select(text(0))
-		}
-		var shut func()
-		look := func() {
-			if l, ok := table.Selected(); ok && l.Ref != "" {
-				shut()
-				o.open(l.Ref)
-			}
-		}
-		table.OnOpened = func(reminderLine) { look() }
-		shut = kit.ShowSheet(o.win, fmt.Sprintf("%s %s", kit.Number(r.Count), r.What), table, []*kit.Action{kit.NewAction("Đóng", "Esc", func() { shut() }), kit.NewAction("Xem", "", look).Primary()}, 900, 440)
-		table.Focus()
+		o.showReminders(fmt.Sprintf("%s %s", kit.Number(r.Count), r.What), list)
 	})
-}
-
-// reminderLine is a row of such a list with its place, since a record may stand in it twice.
-type reminderLine struct {
-	app.ReminderRow
-	at int
 }
 
 // report asks for the report on the half-year.

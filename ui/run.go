@@ -181,6 +181,7 @@ func newWindow(ctx context.Context, a fyne.App, office *app.Office, name string)
 		s.show(screenOverview)
 		s.loadTotals()
 		s.loadOverdue()
+		go s.keepReminding(ctx)
 	}
 	if name == "" {
 		s.found(fill, begin)

@@ -73,6 +73,9 @@ type shell struct {
 	latest  int // of the totals
 
 	latestOverdue int
+
+	strip *fyne.Container // tells what is due, once a day
+	due   *kit.Text
 }
 
 // The screens.
@@ -175,7 +178,7 @@ func (s *shell) content(officeName string) fyne.CanvasObject {
 	s.rail = kit.NewRail("Cơ sở Hội", officeName, top, foot, s.show)
 	s.body = container.NewStack()
 	s.office.OnChange(func(c data.Changes) { fyne.Do(func() { s.changed(c) }) })
-	main := container.NewBorder(s.topBar(), s.statusBar(), nil, nil, s.body)
+	main := container.NewBorder(below(0, -1, s.topBar(), s.newStrip()), s.statusBar(), nil, nil, s.body)
 	s.bindShortcuts()
 	ground := canvas.NewRectangle(kit.Window)
 	return container.NewStack(ground, container.New(&railLayout{}, s.rail, main))
