@@ -95,7 +95,7 @@ func (o *Office) Due(ctx context.Context, on day.Date) ([]DueItem, error) {
 		}
 	}
 	for id, v := range reports {
-		add(DueReport, id, owing[id], "Báo cáo kết quả khắc phục", v.ReportBy)
+		add(DueReport, id, owing[id], "kết quả khắc phục sau kiểm tra", v.ReportBy)
 	}
 	waiting, err := o.db.Unconcluded(ctx, s, term.ID)
 	if err != nil {
@@ -110,7 +110,7 @@ func (o *Office) Due(ctx context.Context, on day.Date) ([]DueItem, error) {
 		return nil, err
 	}
 	for _, v := range waiting {
-		add(DueConclusion, v.ID, names[v.UnitID].Label(), "Thông báo kết luận kiểm tra ngày "+v.DoneOn.String(), v.DoneOn.AddDays(concludeDays))
+		add(DueConclusion, v.ID, names[v.UnitID].Label(), "cuộc kiểm tra ngày "+v.DoneOn.String(), v.DoneOn.AddDays(concludeDays))
 	}
 	slices.SortStableFunc(items, func(a, b DueItem) int {
 		return cmp.Or(a.On.Compare(b.On), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.What, b.What), cmp.Compare(a.Ref, b.Ref))

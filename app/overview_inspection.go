@@ -78,7 +78,8 @@ func (o *Office) listFollowing(ctx context.Context, s data.Scope, kind ReminderK
 		list.Heads = [3]string{"Đơn vị", "Việc phải khắc phục", "Thời hạn"}
 		for _, m := range open {
 			if m.State != RemedyOpen {
-				list.Rows = append(list.Rows, ReminderRow{visitRef(m.VisitID), [3]string{m.Unit, m.Action, m.StateText()}, m.State == RemedyLate})
+				when := DueItem{Days: m.DueOn.DaysSince(s.On), Late: m.State == RemedyLate}.When()
+				list.Rows = append(list.Rows, ReminderRow{visitRef(m.VisitID), [3]string{m.Unit, m.Action, when}, m.State == RemedyLate})
 			}
 		}
 		return list, err

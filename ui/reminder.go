@@ -98,7 +98,7 @@ func (s *shell) showDue() {
 func (s *shell) showReminders(title string, list app.ReminderList) {
 	columns := make([]kit.Column[reminderLine], len(list.Heads))
 	for i, head := range list.Heads {
-		columns[i] = kit.Column[reminderLine]{ID: text(int64(i)), Title: head, Width: []float32{230, 300, 130}[i], Grow: []float32{2, 3, 0}[i], Cell: func(l reminderLine) kit.Cell {
+		columns[i] = kit.Column[reminderLine]{ID: text(int64(i)), Title: head, Width: []float32{220, 300, 150}[i], Grow: []float32{2, 3, 0}[i], Cell: func(l reminderLine) kit.Cell {
 			c := kit.Cell{Text: l.Cells[i]}
 			if l.Late && i == len(list.Heads)-1 {
 				c.Tone = kit.ToneLate
