@@ -19,10 +19,14 @@ của người dùng. Các lệnh sau chạy không cần màn hình:
         mã mới là nhập lại; nhiều dòng cùng mã cũ là chia tách, cột don_vi_duoi ghi các đơn vị theo về, cách nhau bằng |.
   schedule [--term "2022 - 2027"] [--csv | --ics TỆP.ics] [--as-of NGÀY]
         Các đợt kiểm tra của nhiệm kỳ (tên hoặc mã); --csv in từng cuộc, --ics ghi lịch cho điện thoại, Outlook.
+  due [--on NGÀY] [--json]
+        Việc kiểm tra quá hạn hoặc đến hạn trong 30 ngày: cuộc kiểm tra, kiến nghị khắc phục, thông báo kết luận,
+        báo cáo của đơn vị. Luôn kết thúc với mã 0 khi đọc được dữ liệu, để đặt lịch chạy hằng ngày (Task Scheduler).
   report --list
-        Liệt kê các loại văn bản và tham số mà mỗi loại cần.
+        Liệt kê các loại văn bản và tham số mà mỗi loại cần; tên loại gõ tắt được khi chỉ có một loại bắt đầu
+        như thế, ví dụ bien-ban.
   report LOẠI --out TỆP.pdf|TỆP.docx|TỆP.md [--date NGÀY] [--as-of NGÀY] [--number SỐ] [--organ BTV|BCH]
-         [--year NĂM] [--period 6m|year] [--term "2022 - 2027"] [--round MÃ] [--visit MÃ]
+         [--year NĂM] [--period 6m|year|round|term] [--term "2022 - 2027"] [--round MÃ] [--visit MÃ]
          [--unit MÃ] [--layout hoi|chi-hoi|quy-hoach] [--sensitive] [--subject "TRÍCH YẾU"]
         Soạn một văn bản từ dữ liệu: PDF để in, Word để sửa, hoặc dạng chữ để soạn tiếp. --date là ngày ghi trên
         văn bản, --as-of là ngày chốt số liệu; --sensitive in cả dân tộc, tôn giáo, ngày vào Đảng (có ghi nhật ký).

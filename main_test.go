@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
+	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -58,6 +59,10 @@ func TestWrongUsageEndsWithTwoAndSaysWhatIsWrong(t *testing.T) {
 		{[]string{"report", "kiem-tra", "--out", "x.pdf"}, "--year"},
 		{[]string{"report", "kiem-tra", "--year", "2023", "--out", "x.odt"}, "phải có đuôi .pdf, .docx, .md"},
 		{[]string{"report", "bien-ban-kiem-tra", "--out", "x.pdf"}, "--visit"},
+		{[]string{"report", "bien-ban", "--out", "x.pdf"}, "--visit"},
+		{[]string{"report", "bao-cao", "--out", "x.pdf"}, "Không có loại văn bản “bao-cao”"}, // four kinds begin so
+		{[]string{"report", "kiem-tra", "--period", "round", "--out", "x.pdf"}, "--round"},
+		{[]string{"due", "--on", "31/02/2024"}, "sai: --on 31/02/2024"},
 		{[]string{"report", "ke-hoach-kiem-tra", "--out", "x.pdf"}, "--round"},
 		{[]string{"compose"}, "Thiếu tệp văn bản dạng chữ"},
 		{[]string{"compose", "a.md"}, "--out"},
@@ -369,5 +374,25 @@ func TestBackupAndRestore(t *testing.T) {
 	}
 	if code, out, errOut := cosohoi("--db", restored, "check"); code != exitOK || !strings.Contains(out, "toàn vẹn") {
 		t.Errorf("check: code %d, %q, %q", code, out, errOut)
+	}
+}
+
+// A scheduled task reads what is due as text or JSON, and never counts as failed for it.
+func TestDueEndsWell(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		says string
+	}{
+		{[]string{"due", "--on", "15/07/2024"}, "quá hạn"},
+		{[]string{"due", "--on", "2024-07-15", "--json"}, `"kind": "visit"`},
+		{[]string{"due", "--on", "1990-01-01", "--json"}, "["},
+	} {
+		code, out, errOut := cosohoi(append([]string{"--db", demoFile}, c.args...)...)
+		if code != exitOK || !strings.Contains(out, c.says) || errOut != "" {
+			t.Errorf("%v: code %d, err %q, out without %q: %.200s", c.args, code, errOut, c.says, out)
+		}
+		if c.args[len(c.args)-1] == "--json" && !json.Valid([]byte(out)) {
+			t.Errorf("%v: no JSON: %.200s", c.args, out)
+		}
 	}
 }

@@ -46,8 +46,10 @@ func (c jobCall) request(kind string) *requestFlags {
 
 // missing names a flag that the kind needs and that was not given.
 func (r *requestFlags) missing() error {
+	r.Period = app.Period(*r.period)
 	for _, q := range app.Questions(r.Kind) {
 		switch {
+		case !r.Needs(q):
 		case q == app.AskYear && (r.Year < 1900 || r.Year > 9999):
 			return usagef("Thiếu năm báo cáo hoặc năm sai: --year 2023.")
 		case q == app.AskRound && r.Round == 0:
@@ -89,6 +91,23 @@ func (r *requestFlags) fill(ctx context.Context, o *app.Office) error {
 	return nil
 }
 
+// kindNamed is the kind of paper with a name, or the only one whose name begins with it: "bien-ban".
+func kindNamed(name string) (string, bool) {
+	found := ""
+	for _, k := range reports.Kinds() {
+		switch {
+		case k.ID == name:
+			return name, true
+		case !strings.HasPrefix(k.ID, name+"-"):
+		case found != "":
+			return "", false
+		default:
+			found = k.ID
+		}
+	}
+	return found, found != ""
+}
+
 // target checks the place to write to before any work is done.
 func target(out string, endings ...string) error {
 	if out == "" {
@@ -117,16 +136,17 @@ func reportJob(ctx context.Context, c jobCall) error {
 	if len(c.args) == 0 {
 		return usagef("Thiếu loại văn bản; “cosohoi report --list” liệt kê các loại.")
 	}
-	kind := c.args[0]
+	name := c.args[0]
 	c.args = c.args[1:]
-	if kind == "--list" || kind == "-list" {
+	if name == "--list" || name == "-list" {
 		return c.listReports()
 	}
-	if kind == yearPlanKind {
+	if name == yearPlanKind {
 		return yearPlanJob(ctx, c)
 	}
-	if _, known := reports.KindByID(kind); !known {
-		return usagef("Không có loại văn bản “%s”; “cosohoi report --list” liệt kê các loại.", kind)
+	kind, known := kindNamed(name)
+	if !known {
+		return usagef("Không có loại văn bản “%s”; “cosohoi report --list” liệt kê các loại.", name)
 	}
 	r := c.request(kind)
 	out := c.flags.String("out", "", "")

@@ -155,6 +155,46 @@ func visitForm(ctx context.Context, r data.Reader, visit data.Visit) (f VisitFor
 	return f, nil
 }
 
+// visitLevels are the levels that the forms of some visits give, by visit; visits without one are left out.
+func (o *Office) visitLevels(ctx context.Context, visits []data.Visit) (map[int64]string, error) {
+	var ids []int64
+	forms, items := map[int64]data.Checklist{}, map[int64][]data.ChecklistItem{}
+	for _, v := range visits {
+		if v.ChecklistID == 0 {
+			continue
+		}
+		ids = append(ids, v.ID)
+		if _, known := items[v.ChecklistID]; known {
+			continue
+		}
+		var err error
+		if forms[v.ChecklistID], err = o.db.Checklist(ctx, v.ChecklistID); err != nil {
+			return nil, err
+		}
+		if items[v.ChecklistID], err = o.db.ChecklistItems(ctx, v.ChecklistID); err != nil {
+			return nil, err
+		}
+	}
+	levels := map[int64]string{}
+	if ids == nil {
+		return levels, nil
+	}
+	answers, err := o.db.Answers(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	of := map[int64][]data.VisitAnswer{}
+	for _, a := range answers {
+		of[a.VisitID] = append(of[a.VisitID], a)
+	}
+	for _, v := range visits {
+		if level := ScoreOf(forms[v.ChecklistID], items[v.ChecklistID], of[v.ID]).Level; level != "" {
+			levels[v.ID] = level
+		}
+	}
+	return levels, nil
+}
+
 // SaveAnswers stores answers of a visit, which keeps its form from then on. Answers that are as before are not written.
 func (o *Office) SaveAnswers(ctx context.Context, visit data.Visit, answers []data.VisitAnswer) error {
 	_, err := o.db.Write(ctx, "Ghi nội dung kiểm tra", func(tx *data.Tx) error { return saveAnswers(ctx, tx, visit, answers) })

@@ -7,7 +7,7 @@ import (
 	"cosohoi/data/day"
 )
 
-func points(p float64) *float64 { return &p }
+func given(p float64) *float64 { return &p }
 
 func TestScoreOfAForm(t *testing.T) {
 	form := data.Checklist{GoodFrom: 90, FairFrom: 70, PassFrom: 50}
@@ -30,8 +30,8 @@ func TestScoreOfAForm(t *testing.T) {
 		{"one is missing: no level yet", []data.VisitAnswer{answer(1, data.Met, nil), answer(2, data.Met, nil)}, 70, 70, ""},
 		{"all met", []data.VisitAnswer{answer(1, data.Met, nil), answer(2, data.Met, nil), answer(3, data.Met, nil)}, 100, 100, LevelGood},
 		{"partly met is half: 20 + 25 + 30 of 100", []data.VisitAnswer{answer(1, data.Met, nil), answer(2, data.PartlyMet, nil), answer(3, data.Met, nil)}, 75, 100, LevelFair},
-		{"points count before the verdict: 20 + 40 + 30", []data.VisitAnswer{answer(1, data.Met, nil), answer(2, data.PartlyMet, points(40)), answer(3, data.Met, nil)}, 90, 100, LevelGood},
-		{"nil points are not 0, but 0 points are: 20 + 0 + 30", []data.VisitAnswer{answer(1, data.Met, nil), answer(2, data.Met, points(0)), answer(3, data.Met, nil)}, 50, 100, LevelPassed},
+		{"points count before the verdict: 20 + 40 + 30", []data.VisitAnswer{answer(1, data.Met, nil), answer(2, data.PartlyMet, given(40)), answer(3, data.Met, nil)}, 90, 100, LevelGood},
+		{"nil points are not 0, but 0 points are: 20 + 0 + 30", []data.VisitAnswer{answer(1, data.Met, nil), answer(2, data.Met, given(0)), answer(3, data.Met, nil)}, 50, 100, LevelPassed},
 		{"what does not apply is left out: 20 + 15 of 50", []data.VisitAnswer{answer(1, data.Met, nil), answer(2, data.NotForUnit, nil), answer(3, data.PartlyMet, nil)}, 35, 50, LevelFair},
 		{"too few: 20 + 0 + 15", []data.VisitAnswer{answer(1, data.Met, nil), answer(2, data.Unmet, nil), answer(3, data.PartlyMet, nil)}, 35, 100, LevelFailed},
 		{"an unmet knock-out fails with 80 of 100", []data.VisitAnswer{answer(1, data.Unmet, nil), answer(2, data.Met, nil), answer(3, data.Met, nil)}, 80, 100, LevelFailed},
@@ -56,9 +56,9 @@ func TestAFormThatWasUsedStays(t *testing.T) {
 	items[0].Text = "Có kế hoạch riêng của xã"
 	must(o.SaveChecklist(ctx, form.Checklist, items))(t) // nobody filled it in yet
 	a := form.Lines[0].Answer
-	a.Verdict, a.Points = data.Met, points(9)
+	a.Verdict, a.Points = data.Met, given(9)
 	refused(t, o.SaveAnswers(ctx, v, []data.VisitAnswer{a}), "tối đa 8 điểm", "9 điểm")
-	a.Points = points(7.5)
+	a.Points = given(7.5)
 	if err := o.SaveAnswers(ctx, v, []data.VisitAnswer{a}); err != nil {
 		t.Fatal(err)
 	}

@@ -45,7 +45,8 @@ func (o *Office) Demo(ctx context.Context, options DemoOptions) error {
 		if err := found(ctx, tx, founding); err != nil {
 			return err
 		}
-		d := &demo{tx: tx, ctx: ctx, random: rand.New(rand.NewPCG(options.Seed, 77)), more: rand.New(rand.NewPCG(options.Seed, 78)), scale: options.Scale}
+		d := &demo{tx: tx, ctx: ctx, random: rand.New(rand.NewPCG(options.Seed, 77)), more: rand.New(rand.NewPCG(options.Seed, 78)),
+			looks: rand.New(rand.NewPCG(options.Seed, 80)), known: map[[2]int64]int64{}, scale: options.Scale}
 		return d.fill(&care{d, rand.New(rand.NewPCG(options.Seed, 79))}, options.Progress)
 	})
 	if err != nil {
@@ -60,6 +61,7 @@ type demo struct {
 	ctx       context.Context
 	random    *rand.Rand
 	more      *rand.Rand // of the facts of the records
+	looks     *rand.Rand // of what inspections found
 	scale     int
 	positions map[string]int64
 	leaving   [4]string // the first reasons of the catalogue: the others, such as a death, are not invented
@@ -71,6 +73,9 @@ type demo struct {
 	province               int64
 	courses                map[int64][]data.Course // by the unit that teaches
 	scales                 []RatingScale
+	form                   int64 // by which inspections are made
+	items                  []data.ChecklistItem
+	known                  map[[2]int64]int64 // the last finding of a unit, by unit and place in demoShortcomings
 }
 
 func (d *demo) fill(work *care, progress func(done, total int)) error {
@@ -300,6 +305,22 @@ func (d *demo) inspections() error {
 	if err != nil {
 		return err
 	}
+	forms, err := d.tx.Checklists(d.ctx)
+	if err != nil {
+		return err
+	}
+	d.form = forms[0].ID
+	if d.items, err = d.tx.ChecklistItems(d.ctx, d.form); err != nil {
+		return err
+	}
+	units, err := d.tx.UnitsOn(d.ctx, demoUntil, data.UnitQuery{Levels: InspectedLevels})
+	if err != nil {
+		return err
+	}
+	levels := map[int64]data.Level{}
+	for _, u := range units {
+		levels[u.ID] = u.Level
+	}
 	for _, term := range terms {
 		rounds, err := d.tx.Rounds(d.ctx, term.ID)
 		if err != nil {
@@ -310,17 +331,34 @@ func (d *demo) inspections() error {
 			if err != nil {
 				return err
 			}
+			var all demoInspections
+			held := map[int64]data.Visit{}
 			for _, v := range visits {
-				if err := d.inspect(r, v); err != nil {
+				if v.DoneOn = d.heldOn(r, v); v.DoneOn.IsZero() {
+					continue
+				}
+				if d.chance(35) {
+					v.Note = demoNotes[d.random.IntN(len(demoNotes))]
+				}
+				d.lookInto(&v, levels[v.UnitID], &all)
+				if err := d.tx.Update(&v); err != nil {
 					return err
 				}
+				if err := d.send(v, d.random); err != nil {
+					return err
+				}
+				held[v.ID] = v
+			}
+			if err := d.storeInspections(&all, held); err != nil {
+				return err
 			}
 		}
 	}
 	return nil
 }
 
-func (d *demo) inspect(r data.Round, v data.Visit) error {
+// heldOn invents the day on which a visit of a round was held, zero when it was not.
+func (d *demo) heldOn(r data.Round, v data.Visit) day.Date {
 	done := v.PlannedOn.AddDays(d.random.IntN(6) - 1)
 	if done.Before(r.PeriodFrom) {
 		done = v.PlannedOn
@@ -330,21 +368,22 @@ func (d *demo) inspect(r data.Round, v data.Visit) error {
 		missed = 5
 	}
 	if done.After(demoUntil) || d.chance(missed) {
-		return nil
+		return day.Date{}
 	}
-	v.DoneOn = done
-	if d.chance(35) {
-		v.Note = demoNotes[d.random.IntN(len(demoNotes))]
-	}
-	if err := d.tx.Update(&v); err != nil {
-		return err
-	}
+	return done
+}
+
+// send gives a visit its team.
+func (d *demo) send(v data.Visit, by *rand.Rand) error {
 	staff := d.staff[v.InspectorID]
-	order := d.random.Perm(min(len(staff), 5))
-	for i, at := range order[:min(len(order), 2+d.random.IntN(2))] {
+	order := by.Perm(min(len(staff), 5))
+	for i, at := range order[:min(len(order), 2+by.IntN(2))] {
 		m := data.VisitMember{VisitID: v.ID, CadreID: staff[at], Role: data.Member}
-		if i == 0 {
+		switch {
+		case i == 0:
 			m.Role = data.Leader
+		case i == 2:
+			m.Role = data.Secretary
 		}
 		if err := d.tx.Insert(&m); err != nil {
 			return err

@@ -38,13 +38,15 @@ type VisitRow struct {
 	data.Visit
 	Round     string
 	Unit      data.UnitOn
-	District  string // the inspecting unit: "Huyện Hải Hậu", or "Tỉnh Nam Định"
+	District  string // the unit directly above: "Huyện Hải Hậu", or "Tỉnh Nam Định"
 	Team      []data.TeamMember
 	State     State
 	Days      int
 	Stage     Stage
 	Open      int // remedies that are not done
 	Inspector data.UnitOn
+	// Above is the unit directly above: the inspector but for a sample, which is inspected from two levels up.
+	Above data.UnitOn
 }
 
 // LeaderName is the name of the head of the team, "" when none is noted.
@@ -65,7 +67,7 @@ func (v VisitRow) Title() string {
 
 // UnitLabel names the unit, a commune with the district that inspects it.
 func (v VisitRow) UnitLabel() string {
-	if v.Unit.Level == data.BaseUnit && v.Inspector.Level == data.District {
+	if v.Unit.Level == data.BaseUnit && v.Above.Level == data.District {
 		return v.Unit.Label() + ", " + lowerKind(v.District)
 	}
 	return v.Unit.Label()
@@ -194,8 +196,14 @@ func (o *Office) visitRows(ctx context.Context, on day.Date, visits []data.Visit
 		r := round[v.RoundID]
 		row := VisitRow{Visit: v, Round: r.Name, Team: teams[v.ID], Open: open[v.ID]}
 		row.Unit, row.Inspector = lives.then(v.UnitID, r.PeriodTo), lives.then(v.InspectorID, r.PeriodTo)
-		if row.Inspector.ID != 0 {
-			row.District = row.Inspector.Label()
+		row.Above = row.Inspector
+		if v.Origin == data.Sampled {
+			if parent := lives.then(row.Unit.ParentID, r.PeriodTo); parent.ID != 0 {
+				row.Above = parent
+			}
+		}
+		if row.Above.ID != 0 {
+			row.District = row.Above.Label()
 		}
 		row.State, row.Days = VisitState(v, r.DueOn, on)
 		row.Stage = StageOf(v, row.Open, on)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"cosohoi/data"
 	"cosohoi/data/day"
@@ -24,21 +25,70 @@ var inspectedContents = []string{
 	"Việc lập, quản lý hồ sơ, sổ sách của Hội",
 }
 
-// scope is what the papers of a round share.
-func scope(basis string, r data.Round) reports.InspectionScope {
+// inspectionScope is what the papers of a round share, with the contents of a form.
+func inspectionScope(basis string, r data.Round, form VisitForm) reports.InspectionScope {
 	return reports.InspectionScope{
 		Basis: basis, Subject: "việc thực hiện " + breakthrough + " " + roundPeriod(r),
-		From: r.PeriodFrom.Time(), To: r.PeriodTo.Time(), Contents: inspectedContents,
+		From: r.PeriodFrom.Time(), To: r.PeriodTo.Time(), Contents: contentsOf(form),
 	}
 }
 
-// roundPeriod names the time that a round looks at.
+// contentsOf lists what a form looks at, a line for each of its parts; without a form it is what the plan names.
+func contentsOf(form VisitForm) []string {
+	return bySection(form, inspectedContents, func(i data.ChecklistItem) string { return i.Text })
+}
+
+// preparationOf lists the papers that a unit is to have ready for a form, a line for each of its parts.
+func preparationOf(form VisitForm) []string {
+	return bySection(form, nil, func(i data.ChecklistItem) string { return i.Guide })
+}
+
+// bySection joins what a function says of the items of a form in a line for each part: "Chỉ tiêu: có mô hình “1+1”; có …".
+func bySection(form VisitForm, none []string, say func(data.ChecklistItem) string) []string {
+	if len(form.Lines) == 0 {
+		return none
+	}
+	var lines []string
+	last := "\x00"
+	for _, l := range form.Lines {
+		text := lowerFirstWord(say(l.Item))
+		switch {
+		case text == "":
+		case l.Item.Section == "":
+			lines, last = append(lines, text), ""
+		case l.Item.Section == last:
+			lines[len(lines)-1] += "; " + text
+		default:
+			lines, last = append(lines, l.Item.Section+": "+text), l.Item.Section
+		}
+	}
+	return lines
+}
+
+// lowerFirstWord writes the first letter of a text small, unless the second one is a capital too ("UBND").
+func lowerFirstWord(text string) string {
+	letters := []rune(text)
+	if len(letters) < 2 || unicode.IsUpper(letters[1]) {
+		return text
+	}
+	letters[0] = unicode.ToLower(letters[0])
+	return string(letters)
+}
+
+// roundForm is the form by which a round is inspected: the one that holds when it is due.
+func (o *Office) roundForm(ctx context.Context, round data.Round) (VisitForm, error) {
+	return o.VisitForm(ctx, data.Visit{PlannedOn: round.DueOn})
+}
+
+// roundPeriod names the time that a round looks at; a round besides the rhythms by its name.
 func roundPeriod(r data.Round) string {
 	switch r.Rhythm {
 	case data.HalfYear:
 		return fmt.Sprintf("6 tháng đầu năm %d", r.PeriodTo.Year)
 	case data.Yearly:
 		return fmt.Sprintf("năm %d", r.PeriodTo.Year)
+	case data.Extra, data.Theme:
+		return "(" + lowerFirstWord(r.Name) + ")"
 	}
 	return fmt.Sprintf("giai đoạn %d - %d", r.PeriodFrom.Year, r.PeriodTo.Year)
 }
@@ -58,12 +108,16 @@ func (o *Office) roundPaper(ctx context.Context, r PaperRequest) (drafter, strin
 	if err != nil {
 		return nil, "", err
 	}
-	visits = slices.DeleteFunc(visits, func(v VisitRow) bool { return v.Inspector.Level != data.Province })
+	visits = slices.DeleteFunc(visits, func(v VisitRow) bool { return !inRoundPapers(v, data.Province) })
 	teams, err := o.inspectionTeams(ctx, visits)
 	if err != nil {
 		return nil, "", err
 	}
-	what, date, year := scope(basis, round), r.Date.Time(), r.draftYear()
+	form, err := o.roundForm(ctx, round)
+	if err != nil {
+		return nil, "", err
+	}
+	what, date, year := inspectionScope(basis, round, form), r.Date.Time(), r.draftYear()
 	name := roundPeriod(round)
 	switch r.Kind {
 	case reports.InspectionPlanID:
@@ -74,7 +128,15 @@ func (o *Office) roundPaper(ctx context.Context, r PaperRequest) (drafter, strin
 			Grounds: []string{"Căn cứ Điều lệ Hội Liên hiệp Phụ nữ Việt Nam"}, ProposedBy: "Ban Xây dựng tổ chức Hội",
 		}, "Quyết định thành lập đoàn kiểm tra " + name, nil
 	}
-	return reports.InspectionNotice{Letterhead: letterhead, Date: date, Year: year, Scope: what, Teams: teams}, "Thông báo lịch kiểm tra " + name, nil
+	return reports.InspectionNotice{
+		Letterhead: letterhead, Date: date, Year: year, Scope: what, Teams: teams, Preparation: preparationOf(form),
+	}, "Thông báo lịch kiểm tra " + name, nil
+}
+
+// inRoundPapers tells whether the papers of a round are about a visit: one that the level inspects itself and that is not called off. A
+// recheck is announced to its unit alone.
+func inRoundPapers(v VisitRow, inspector data.Level) bool {
+	return v.Inspector.Level == inspector && v.State != CalledOff && v.Origin != data.Rechecks
 }
 
 // inspectionTeams groups visits by the people who go, in the order of their first visit; visits without team make one that has
@@ -96,16 +158,27 @@ func (o *Office) inspectionTeams(ctx context.Context, visits []VisitRow) ([]repo
 			i, at[key] = len(teams), len(teams)
 			teams = append(teams, reports.InspectionTeam{Members: members})
 		}
-		teams[i].Visits = append(teams[i].Visits, reports.PlannedVisit{Unit: inspectedUnit(v), Date: visitDay(v.Visit).Time()})
+		teams[i].Visits = append(teams[i].Visits, reports.PlannedVisit{
+			Unit: inspectedUnit(v), Date: visitDay(v.Visit).Time(), Hour: hourText(v.StartsAt), Place: v.Place, Sample: v.Origin == data.Sampled,
+		})
 	}
 	return teams, nil
+}
+
+// hourText writes a time of the day as papers do: "08 giờ 00" for "08:00"; "" for an unknown one.
+func hourText(at string) string {
+	hour, minute, known := strings.Cut(at, ":")
+	if !known {
+		return ""
+	}
+	return hour + " giờ " + minute
 }
 
 // inspectedUnit names a unit as the papers of its inspection do: a commune with its district.
 func inspectedUnit(v VisitRow) string {
 	name := UnionName(v.Unit, true)
-	if v.Unit.Level == data.BaseUnit && v.Inspector.Level == data.District {
-		name += ", " + v.Inspector.Kind + " " + v.Inspector.Name
+	if v.Unit.Level == data.BaseUnit && v.Above.Level == data.District {
+		name += ", " + v.Above.Kind + " " + v.Above.Name
 	}
 	return name
 }
@@ -134,58 +207,6 @@ func (o *Office) teamMembers(ctx context.Context, on day.Date, team []data.TeamM
 		members[i] = reports.TeamMember{Name: m.FullName, Post: titles[m.CadreID], Role: RoleName(m.Role)}
 	}
 	return members, nil
-}
-
-// visitPaper collects a paper on one visit: its minutes or its conclusion.
-func (o *Office) visitPaper(ctx context.Context, r PaperRequest) (drafter, string, error) {
-	page, err := o.VisitPage(ctx, r.AsOf, r.Visit)
-	if err != nil {
-		return nil, "", err
-	}
-	letterhead, basis, err := o.basisOf(ctx, r)
-	if err != nil {
-		return nil, "", err
-	}
-	what, unit, on := scope(basis, page.Period), inspectedUnit(page.VisitRow), visitDay(page.Visit)
-	if letterhead, err = o.inspectorLetterhead(ctx, letterhead, on, page.Inspector); err != nil {
-		return nil, "", err
-	}
-	if r.Kind == reports.InspectionConclusionID {
-		about, err := o.aboutUnit(ctx, on, page.Unit)
-		if err != nil {
-			return nil, "", err
-		}
-		if note := strings.Join(lines(page.Note), " "); note != "" {
-			about += " Nội dung ghi nhận qua kiểm tra: " + note
-		}
-		return reports.InspectionConclusion{
-			Letterhead: letterhead, Date: r.Date.Time(), Year: r.draftYear(), Scope: what, Unit: unit, Visited: page.DoneOn.Time(), About: about,
-		}, "Thông báo kết luận kiểm tra " + page.Unit.Label(), nil
-	}
-	members, err := o.teamMembers(ctx, on, page.Team)
-	if err != nil {
-		return nil, "", err
-	}
-	staff, err := o.StaffOf(ctx, on, page.UnitID, "")
-	if err != nil {
-		return nil, "", err
-	}
-	minutes := reports.InspectionMinutes{Letterhead: letterhead, Year: r.draftYear(), Scope: what, Unit: unit, Start: page.DoneOn.Time(), End: page.DoneOn.Time(), Members: members}
-	for i, s := range staff {
-		if i == 0 {
-			minutes.UnitHead = s.Name
-		}
-		if i < 3 { // head and deputies; the office adds who else came
-			minutes.UnitMembers = append(minutes.UnitMembers, reports.TeamMember{Name: s.Name, Post: s.Post})
-		}
-	}
-	for _, content := range inspectedContents {
-		minutes.Items = append(minutes.Items, reports.InspectedItem{Content: content})
-	}
-	if note := strings.Join(lines(page.Note), " "); note != "" {
-		minutes.Items = append(minutes.Items, reports.InspectedItem{Content: "Nội dung ghi nhận", Result: note})
-	}
-	return minutes, "Biên bản kiểm tra " + page.Unit.Label(), nil
 }
 
 // inspectorLetterhead is the letterhead of the unit that inspects: a district issues the papers on its communes itself, signed by

@@ -15,40 +15,82 @@ import (
 // affiliatesName is the row of the affiliates in a table by district.
 const affiliatesName = "Các đơn vị trực thuộc"
 
-// inspectionReport collects the report on the inspections whose period ends in the first half of a year, or in the year.
+// inspectionReport collects the report on the inspections of a round, of the rounds whose period ends in the first half of a year or in the
+// year, or of a term.
 func (o *Office) inspectionReport(ctx context.Context, r PaperRequest) (drafter, string, error) {
-	from, to := day.Of(r.Year, 1, 1), day.Of(r.Year, 12, 31)
-	period := fmt.Sprintf("năm %d", r.Year)
-	if r.Period == FirstHalf {
-		to = day.Of(r.Year, 6, 30)
-		period = fmt.Sprintf("6 tháng đầu năm %d", r.Year)
+	covered, err := o.covered(ctx, r)
+	if err != nil {
+		return nil, "", err
 	}
 	letterhead, basis, err := o.basisOf(ctx, r)
 	if err != nil {
 		return nil, "", err
 	}
-	term, ok, err := o.TermOn(ctx, to)
+	visits, err := o.VisitsOf(ctx, r.AsOf, covered.rounds)
 	if err != nil {
 		return nil, "", err
 	}
-	if !ok || to.Before(term.FirstDay) || from.After(term.LastDay) {
-		return nil, "", Problem("Không có nhiệm kỳ nào gồm %s nên chưa có đợt kiểm tra để báo cáo; hãy thêm nhiệm kỳ trong Cài đặt.", period)
-	}
-	all, err := o.db.Rounds(ctx, term.ID)
-	if err != nil {
-		return nil, "", err
-	}
-	rounds := slices.DeleteFunc(all, func(r data.Round) bool { return r.PeriodTo.Before(from) || r.PeriodTo.After(to) })
-	visits, err := o.VisitsOf(ctx, r.AsOf, rounds)
-	if err != nil {
-		return nil, "", err
-	}
+	visits = slices.DeleteFunc(visits, func(v VisitRow) bool { return v.State == CalledOff })
 	report := reports.InspectionReport{
 		Letterhead: letterhead, Date: r.Date.Time(), Basis: basis,
-		Period: period, From: from.Time(), To: to.Time(), AsOf: r.AsOf.Time(), Term: term.Name,
+		Period: covered.name, From: covered.from.Time(), To: covered.to.Time(), AsOf: r.AsOf.Time(), Term: covered.term.Name,
 	}
-	fillInspections(&report, rounds, visits)
-	return report, "Báo cáo kết quả kiểm tra, giám sát " + period, nil
+	fillInspections(&report, covered.rounds, visits)
+	if report.Found, err = o.inspectionFindings(ctx, r.AsOf, visits); err != nil {
+		return nil, "", err
+	}
+	if r.Period == WholeTerm {
+		report.Notes = nil // those of years; what was found stands by fields of work
+		if err := o.addUnvisited(ctx, &report.Found, r.AsOf, covered.term); err != nil {
+			return nil, "", err
+		}
+	}
+	return report, "Báo cáo kết quả kiểm tra, giám sát " + covered.name, nil
+}
+
+// coveredTime is what a report on inspections is about.
+type coveredTime struct {
+	name     string
+	from, to day.Date
+	term     data.Term
+	rounds   []data.Round
+}
+
+func (o *Office) covered(ctx context.Context, r PaperRequest) (c coveredTime, err error) {
+	switch r.Period {
+	case OneRound:
+		round, err := o.db.Round(ctx, r.Round)
+		if err != nil {
+			return c, err
+		}
+		c = coveredTime{name: roundPeriod(round), from: round.PeriodFrom, to: round.PeriodTo, rounds: []data.Round{round}}
+		c.term, err = o.db.Term(ctx, round.TermID)
+		return c, err
+	case WholeTerm:
+		if c.term, err = o.termOf(ctx, r); err != nil {
+			return c, err
+		}
+		c.name, c.from, c.to = "nhiệm kỳ "+c.term.Name, c.term.FirstDay, c.term.LastDay
+		c.rounds, err = o.db.Rounds(ctx, c.term.ID)
+		// Rounds that have not begun say nothing yet.
+		c.rounds = slices.DeleteFunc(c.rounds, func(round data.Round) bool { return round.PeriodFrom.After(r.AsOf) })
+		return c, err
+	}
+	c.name, c.from, c.to = fmt.Sprintf("năm %d", r.Year), day.Of(r.Year, 1, 1), day.Of(r.Year, 12, 31)
+	if r.Period == FirstHalf {
+		c.name, c.to = fmt.Sprintf("6 tháng đầu năm %d", r.Year), day.Of(r.Year, 6, 30)
+	}
+	term, ok, err := o.TermOn(ctx, c.to)
+	if err != nil {
+		return c, err
+	}
+	if !ok || c.to.Before(term.FirstDay) || c.from.After(term.LastDay) {
+		return c, Problem("Không có nhiệm kỳ nào gồm %s nên chưa có đợt kiểm tra để báo cáo; hãy thêm nhiệm kỳ trong Cài đặt.", c.name)
+	}
+	c.term = term
+	all, err := o.db.Rounds(ctx, term.ID)
+	c.rounds = slices.DeleteFunc(all, func(r data.Round) bool { return r.PeriodTo.Before(c.from) || r.PeriodTo.After(c.to) })
+	return c, err
 }
 
 // fillInspections puts rounds and visits into the report: a row for each district in the order of its first
@@ -67,6 +109,9 @@ func fillInspections(report *reports.InspectionReport, rounds []data.Round, visi
 			rows[name] = make([]reports.ReportTally, len(rounds))
 			names = append(names, name)
 		}
+		if v.Origin == data.Rechecks {
+			continue // a second look at a visit that is counted
+		}
 		tally := &rows[name][column[v.RoundID]]
 		tally.Owed++
 		switch v.State {
@@ -80,18 +125,21 @@ func fillInspections(report *reports.InspectionReport, rounds []data.Round, visi
 			report.Late = append(report.Late, reports.ReportLate{Unit: UnionName(v.Unit, false), District: name, Round: v.Round, Planned: v.PlannedOn.Time()})
 		}
 	}
-	slices.SortFunc(names, func(a, b string) int {
-		if (a == affiliatesName) != (b == affiliatesName) {
-			if a == affiliatesName {
-				return 1
-			}
-			return -1
-		}
-		return strings.Compare(vietnamese.SortKey(a), vietnamese.SortKey(b))
-	})
+	slices.SortFunc(names, compareDistricts)
 	for _, name := range names {
 		report.Districts = append(report.Districts, reports.ReportDistrict{Name: name, Tallies: rows[name]})
 	}
+}
+
+// compareDistricts orders the rows of a table by district, the affiliates last.
+func compareDistricts(a, b string) int {
+	if (a == affiliatesName) != (b == affiliatesName) {
+		if a == affiliatesName {
+			return 1
+		}
+		return -1
+	}
+	return strings.Compare(vietnamese.SortKey(a), vietnamese.SortKey(b))
 }
 
 // districtRow names the row of a visit: its district, or that of the district itself. Communes directly

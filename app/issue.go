@@ -102,7 +102,8 @@ type Issuing struct {
 	DespiteRemarks bool
 }
 
-// Issue gives a draft its number and date and freezes it: the PDF is kept byte by byte and printed again from there.
+// Issue gives a draft its number and date and freezes it: the PDF is kept byte by byte and printed again from there. A notice and a conclusion
+// of an inspection are the step of its visits in the same write.
 func (o *Office) Issue(ctx context.Context, d Document, i Issuing) (Document, error) {
 	source := d.Draft
 	head := &source.Head
@@ -119,6 +120,10 @@ func (o *Office) Issue(ctx context.Context, d Document, i Issuing) (Document, er
 		return d, Problem("Văn bản “%s” chưa có nội dung; hãy soạn ở thẻ Nội dung.", d.Title)
 	}
 	rule, err := o.SeriesRule(ctx)
+	if err != nil {
+		return d, err
+	}
+	visits, err := o.announced(ctx, d.Document)
 	if err != nil {
 		return d, err
 	}
@@ -152,7 +157,10 @@ func (o *Office) Issue(ctx context.Context, d Document, i Issuing) (Document, er
 			stored.Keeper = i.Keeper
 		}
 		name := FileName(stored.Reference()+" "+d.Title) + ".pdf"
-		return tx.Issue(&stored, &data.DocumentFile{Name: name, Pages: pages, PDF: paper.PDF})
+		if err := tx.Issue(&stored, &data.DocumentFile{Name: name, Pages: pages, PDF: paper.PDF}); err != nil {
+			return err
+		}
+		return takeSteps(tx, visits, stored.Paper, i.Date)
 	})
 	if err != nil {
 		return d, err
@@ -185,7 +193,8 @@ func (o *Office) IssuedPaper(ctx context.Context, id int64) (Paper, error) {
 	return Paper{Title: d.Title, FileName: file.Name, PDF: file.PDF}, nil
 }
 
-// CancelDocument cancels an issued document; its number stays used and its line stays in the register with the reason.
+// CancelDocument cancels an issued document; its number stays used and its line stays in the register with the reason. Steps of
+// visits that it was stay, see StepsOnPaper.
 func (o *Office) CancelDocument(ctx context.Context, d data.Document, reason string) error {
 	if strings.TrimSpace(reason) == "" {
 		return Problem("Hãy gõ lý do hủy văn bản số %s.", d.Reference())

@@ -27,6 +27,7 @@ type Overview struct {
 	// Visits are those that have not taken place and are planned by 30 days from now, the overdue first.
 	Visits  []VisitRow
 	Overdue int // of Visits
+	Following
 }
 
 // ReminderKind names a sort of thing to be done.
@@ -43,6 +44,10 @@ const (
 	RemindRetirement   ReminderKind = "retirement"
 	RemindTwins        ReminderKind = "twins"
 	RemindRequests     ReminderKind = "requests"
+	RemindRemedies     ReminderKind = "remedies"
+	RemindConclusions  ReminderKind = "conclusions"
+	RemindUnvisited    ReminderKind = "unvisited"
+	RemindRecurrent    ReminderKind = "recurrent"
 )
 
 // Reminder is one line of what is to be done.
@@ -109,7 +114,14 @@ func (o *Office) countOverview(ctx context.Context, s data.Scope) (Overview, err
 			v.Overdue++
 		}
 	}
-	v.Reminders, err = o.reminders(ctx, s, v)
+	open, err := o.openRemedies(ctx, s, v.Term)
+	if err != nil {
+		return v, err
+	}
+	if v.Following, err = o.following(ctx, s, v.Term, open); err != nil {
+		return v, err
+	}
+	v.Reminders, err = o.reminders(ctx, s, v, open)
 	return v, err
 }
 
@@ -134,6 +146,7 @@ func (o *Office) openVisits(ctx context.Context, s data.Scope, term data.Term) (
 		return nil, err
 	}
 	rows, err := o.visitRows(ctx, s.On, visits, rounds)
+	rows = slices.DeleteFunc(rows, func(v VisitRow) bool { return v.State == CalledOff })
 	slices.SortStableFunc(rows, func(a, b VisitRow) int { return overdueFirst(a) - overdueFirst(b) })
 	return rows, err
 }
@@ -151,7 +164,7 @@ var vacantAt = map[data.Level]string{
 }
 
 // reminders lists what is to be done. What concerns the whole office stands only in the overview of the province.
-func (o *Office) reminders(ctx context.Context, s data.Scope, v Overview) ([]Reminder, error) {
+func (o *Office) reminders(ctx context.Context, s data.Scope, v Overview, open []data.Remedy) ([]Reminder, error) {
 	var all []Reminder
 	add := func(r Reminder) {
 		if r.Count > 0 {
@@ -159,6 +172,13 @@ func (o *Office) reminders(ctx context.Context, s data.Scope, v Overview) ([]Rem
 		}
 	}
 	add(Reminder{Kind: RemindVisits, Count: v.Overdue, Late: v.Overdue, What: "cuộc kiểm tra quá hạn"})
+	inspections, err := o.inspectionReminders(ctx, s, v.Term, open)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range inspections {
+		add(r)
+	}
 	if s.Unit == 0 {
 		requests, err := o.db.PersonalRequests(ctx)
 		if err != nil {

@@ -56,6 +56,8 @@ func (o *Office) ReminderList(ctx context.Context, on day.Date, unit int64, r Re
 		return o.listCadres(ctx, on, cadres, err, "Nghỉ hưu sau ngày", func(c data.Cadre) (string, bool) { return last[c.ID].String(), last[c.ID].Before(on) })
 	case RemindVisits:
 		return o.listOverdue(ctx, s)
+	case RemindRemedies, RemindConclusions, RemindUnvisited, RemindRecurrent:
+		return o.listFollowing(ctx, s, r.Kind)
 	case RemindRequests:
 		return o.listRequests(ctx, s)
 	case RemindCertificates:

@@ -62,6 +62,38 @@ func TestOverviewAgreesWithItsLists(t *testing.T) {
 				t.Errorf("unit %d: %q counts %d and lists %d", unit, r.What, r.Count, len(list.Rows))
 			}
 		}
+		byRhythm, byDistrict, byRound := app.Tally{}, app.Tally{}, app.Tally{}
+		add := func(sum *app.Tally, t app.Tally) {
+			sum.Owed, sum.Done, sum.Late = sum.Owed+t.Owed, sum.Done+t.Done, sum.Late+t.Late
+		}
+		for _, p := range v.ByRhythm {
+			add(&byRhythm, p.Tally)
+		}
+		for _, p := range v.ByDistrict {
+			add(&byDistrict, p.Tally)
+		}
+		if byRhythm != byDistrict || byRhythm.Owed == 0 || byRhythm.Late != v.Overdue {
+			t.Errorf("unit %d: %+v by rhythm, %+v by district, %d overdue; want the same visits counted in two ways", unit, byRhythm, byDistrict, v.Overdue)
+		}
+		if unit == 0 {
+			rounds, err := office.Rounds(ctx, on, v.Term.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, r := range rounds {
+				add(&byRound, r.Tally)
+			}
+			if byRound != byRhythm {
+				t.Errorf("%+v by rhythm, but the rounds say %+v", byRhythm, byRound)
+			}
+		}
+		aged := 0
+		for _, a := range v.Ladder {
+			aged += a.Count
+		}
+		if aged != v.Open || v.Open == 0 {
+			t.Errorf("unit %d: %d remedies on the ladder, %d open", unit, aged, v.Open)
+		}
 		if unit == 0 && !vacant {
 			t.Error("the demonstration province has chi hội without a head, but no reminder says so")
 		}

@@ -34,13 +34,15 @@ type PaperRequest struct {
 	Subject string `json:",omitempty"`
 }
 
-// Period is the part of a year that a report covers.
+// Period is what a report on inspections covers: a part of a year, a round or a term.
 type Period string
 
 // The periods of the report on inspections (plan 77/KH-BCH, IV.2: "định kỳ 6 tháng, 01 năm").
 const (
 	FirstHalf Period = "6m"
 	WholeYear Period = "year"
+	OneRound  Period = "round"
+	WholeTerm Period = "term"
 )
 
 // Question is something that a kind of paper must know before it can be drafted; it is also the flag of the command line.
@@ -71,13 +73,27 @@ func Questions(kind string) []Question {
 	case reports.InspectionMinutesID, reports.InspectionConclusionID:
 		return []Question{AskVisit}
 	case reports.InspectionReportID:
-		return []Question{AskYear, AskPeriod}
+		return []Question{AskPeriod, AskYear, AskRound, AskTerm}
 	case reports.CadreListID:
 		return []Question{AskUnit, AskLayout, AskSensitive}
 	case reports.PlanID, reports.OfficialLetterID, reports.InvitationID:
 		return []Question{AskSubject}
 	}
 	return nil
+}
+
+// Needs tells whether a request must answer a question. Of the report on inspections the period decides.
+func (r PaperRequest) Needs(q Question) bool {
+	if r.Kind == reports.InspectionReportID && q != AskPeriod {
+		switch r.Period {
+		case OneRound:
+			return q == AskRound
+		case WholeTerm:
+			return q == AskTerm
+		}
+		return q == AskYear
+	}
+	return slices.Contains(Questions(r.Kind), q)
 }
 
 // NamedLayout is a layout of the list of cadres with its name on the command line and its label in the window.
@@ -104,19 +120,18 @@ func (r PaperRequest) check() error {
 		}
 		return Problem("Không có loại văn bản “%s”; hãy chọn một trong: %s.", r.Kind, strings.Join(ids, ", "))
 	}
-	asks := Questions(r.Kind)
 	switch {
-	case slices.Contains(asks, AskYear) && (r.Year < 1900 || r.Year > 9999):
+	case r.Needs(AskYear) && (r.Year < 1900 || r.Year > 9999):
 		return Problem("“%s” cần biết năm; hãy chọn năm, ví dụ 2023.", kind.Title)
-	case slices.Contains(asks, AskPeriod) && r.Period != FirstHalf && r.Period != WholeYear:
-		return Problem("Kỳ báo cáo “%s” không có; hãy chọn 6m (6 tháng đầu năm) hoặc year (cả năm).", r.Period)
-	case slices.Contains(asks, AskRound) && r.Round == 0:
+	case r.Needs(AskPeriod) && !slices.Contains([]Period{FirstHalf, WholeYear, OneRound, WholeTerm}, r.Period):
+		return Problem("Kỳ báo cáo “%s” không có; hãy chọn 6m (6 tháng đầu năm), year (cả năm), round (một đợt) hoặc term (cả nhiệm kỳ).", r.Period)
+	case r.Needs(AskRound) && r.Round == 0:
 		return Problem("“%s” cần biết đợt kiểm tra; hãy chọn đợt.", kind.Title)
-	case slices.Contains(asks, AskVisit) && r.Visit == 0:
+	case r.Needs(AskVisit) && r.Visit == 0:
 		return Problem("“%s” cần biết cuộc kiểm tra; hãy chọn cuộc kiểm tra.", kind.Title)
 	case r.Layout < 0 || int(r.Layout) >= len(Layouts):
 		return Problem("Mẫu danh sách số %d không có; hãy chọn mẫu khác.", r.Layout)
-	case slices.Contains(asks, AskUnit) && r.Unit == 0:
+	case r.Needs(AskUnit) && r.Unit == 0:
 		return Problem("“%s” cần biết đơn vị; hãy chọn đơn vị.", kind.Title)
 	case !r.Date.IsZero() && !r.Date.IsFull():
 		return Problem("Ngày văn bản cần đủ ngày, tháng, năm; hãy gõ như 04/07/2023 hoặc để trống.")

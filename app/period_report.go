@@ -35,8 +35,20 @@ func (o *Office) periodReport(ctx context.Context, r PaperRequest) (drafter, str
 		if err != nil {
 			return nil, "", err
 		}
+		var looked []data.Round
 		for _, round := range within(rounds, from, to) {
+			looked = append(looked, round.Round)
 			report.Inspections = append(report.Inspections, reports.RoundResult{Name: round.Name, Tally: reports.ReportTally(round.Tally)})
+		}
+		visits, err := o.VisitsOf(ctx, r.AsOf, looked)
+		if err != nil {
+			return nil, "", err
+		}
+		if report.Found, err = o.inspectionFindings(ctx, r.AsOf, visits); err != nil {
+			return nil, "", err
+		}
+		for _, m := range report.Found.Remedies {
+			report.Remedies.Asked, report.Remedies.Done, report.Remedies.Late = report.Remedies.Asked+m.Asked, report.Remedies.Done+m.Done, report.Remedies.Late+m.Late
 		}
 	}
 	switch r.Kind {

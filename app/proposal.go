@@ -206,7 +206,7 @@ func (o *Office) describe(ctx context.Context, on day.Date, term data.Term, prov
 			visits = append(visits, v)
 		}
 	}
-	levels, err := o.levelsOf(ctx, visits)
+	levels, err := o.visitLevels(ctx, visits)
 	if err != nil {
 		return err
 	}
@@ -218,39 +218,6 @@ func (o *Office) describe(ctx context.Context, on day.Date, term data.Term, prov
 		c.Open, c.Late, c.Level = open[c.Unit.ID], late[c.Unit.ID], levels[v.ID]
 	}
 	return nil
-}
-
-// levelsOf gives what the forms of visits made of their units, by visit.
-func (o *Office) levelsOf(ctx context.Context, visits []data.Visit) (map[int64]string, error) {
-	levels := map[int64]string{}
-	if len(visits) == 0 {
-		return levels, nil
-	}
-	ids := make([]int64, len(visits))
-	for i, v := range visits {
-		ids[i] = v.ID
-	}
-	answers, err := o.db.Answers(ctx, ids)
-	if err != nil {
-		return nil, err
-	}
-	by := map[int64][]data.VisitAnswer{}
-	for _, a := range answers {
-		by[a.VisitID] = append(by[a.VisitID], a)
-	}
-	forms, items := map[int64]data.Checklist{}, map[int64][]data.ChecklistItem{}
-	for _, v := range visits {
-		if _, known := forms[v.ChecklistID]; !known {
-			if forms[v.ChecklistID], err = o.db.Checklist(ctx, v.ChecklistID); err != nil {
-				return nil, err
-			}
-			if items[v.ChecklistID], err = o.db.ChecklistItems(ctx, v.ChecklistID); err != nil {
-				return nil, err
-			}
-		}
-		levels[v.ID] = ScoreOf(forms[v.ChecklistID], items[v.ChecklistID], by[v.ID]).Level
-	}
-	return levels, nil
 }
 
 // ProposedDays are the days over which the visits of a round to come are spread: the working days from its first day for visits, or from

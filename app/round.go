@@ -6,23 +6,6 @@ import (
 	"cosohoi/data"
 )
 
-// RhythmName names a kind of round in the words of the plan.
-func RhythmName(r data.Rhythm) string {
-	switch r {
-	case data.HalfYear:
-		return "6 tháng"
-	case data.Yearly:
-		return "Năm"
-	case data.MidTerm:
-		return "Giữa nhiệm kỳ"
-	case data.EndTerm:
-		return "Cuối nhiệm kỳ"
-	case data.Extra:
-		return "Đột xuất"
-	}
-	return "Giám sát chuyên đề"
-}
-
 // OwnRound tells a round that the office made from one of the schedule.
 func OwnRound(r data.Round) bool { return !isRhythm(r.Rhythm) }
 

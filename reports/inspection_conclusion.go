@@ -18,6 +18,10 @@ type InspectionConclusion struct {
 	Unit    string    // "Hội Liên hiệp Phụ nữ xã Hải Vân, huyện Hải Hậu"; "": left to write
 	Visited time.Time // day of the minutes; zero: left to write
 	About   string    // the unit in a sentence or two; "": left to write
+	Score   InspectionScore
+	// First is the day of the visit that was looked at again, and Rechecked what was asked for then.
+	First     time.Time
+	Rechecked []RecheckedItem
 	// Strengths, Shortcomings and Causes hold a sentence each; none: left to write.
 	Strengths, Shortcomings, Causes []string
 	Remedies                        []Remedy
@@ -40,7 +44,14 @@ func (c InspectionConclusion) Draft(outline string) (compose.Source, error) {
 	values := c.Scope.values()
 	values["đơn vị"] = inline(c.Unit)
 	values["ngày kiểm tra"] = longDate(c.Visited)
-	values["khái quát đơn vị"] = blocks(items([]string{c.About}, "Nêu khái quát tổ chức, cán bộ, hội viên của đơn vị")...)
+	about := items([]string{c.About}, "Nêu khái quát tổ chức, cán bộ, hội viên của đơn vị")
+	if score := c.Score.text(); score != "" {
+		about = append(about, paragraph("- Kết quả theo nội dung kiểm tra: %s", lowerFirst(score)))
+	}
+	if len(c.Rechecked) > 0 {
+		about = append(about, paragraph("- Kết quả khắc phục %s kiến nghị của lần kiểm tra trước:", Count(len(c.Rechecked))), recheckTable(c.Rechecked, c.First))
+	}
+	values["khái quát đơn vị"] = blocks(about...)
 	values["ưu điểm"] = blocks(items(c.Strengths, "Nêu ưu điểm")...)
 	values["hạn chế"] = blocks(items(c.Shortcomings, "Nêu hạn chế, khuyết điểm")...)
 	values["nguyên nhân"] = blocks(items(c.Causes, "Nêu nguyên nhân khách quan, chủ quan")...)

@@ -23,19 +23,20 @@ type InspectionMinutes struct {
 	Members     []TeamMember
 	UnitMembers []TeamMember // who worked with the team; Role stays empty
 	Items       []InspectedItem
+	// Table puts the items into a table, as a form has them, with a column of points when they are Pointed.
+	Table, Pointed bool
+	Score          InspectionScore
+	// First is the day of the visit that this one looks at again, and Rechecked what was asked for then.
+	First     time.Time
+	Rechecked []RecheckedItem
 	// Strengths and Shortcomings hold a sentence each; none: left to write.
 	Strengths, Shortcomings []string
 	UnitOpinion             string // "": left to write
 	Remedies                []Remedy
 	Copies                  int    // of the minutes; 0: left to write
 	UnitHead, Secretary     string // who signs; "": room to write the name
-}
-
-// InspectedItem is what the team found on one content.
-type InspectedItem struct {
-	Content  string // "Mô hình “3 có, 3 biết” tại chi hội"
-	Result   string // "": left to write
-	Evidence string // papers that were seen; may be empty
+	// ByHand leaves room for a pen instead of places to write: the minutes are printed before the visit and filled in there.
+	ByHand bool
 }
 
 var inspectionMinutesFields = slices.Concat(scopeFields, []Field{
@@ -65,11 +66,17 @@ func (m InspectionMinutes) Draft(outline string) (compose.Source, error) {
 	values["địa điểm"] = inline(m.Place)
 	values["đoàn kiểm tra"] = blocks(membersText(m.Members, "Ghi họ và tên, chức vụ, nhiệm vụ trong đoàn")...)
 	values["đại diện đơn vị"] = blocks(membersText(m.UnitMembers, "Ghi họ và tên, chức vụ")...)
+	if m.ByHand && len(m.UnitMembers) > 0 { // who else came is known there only
+		values["đại diện đơn vị"] += "\n\n" + handLine
+	}
 	values["kết quả kiểm tra"] = blocks(m.results()...)
 	values["ưu điểm"] = blocks(items(m.Strengths, "Nêu ưu điểm")...)
 	values["hạn chế"] = blocks(items(m.Shortcomings, "Nêu hạn chế")...)
 	values["ý kiến của đơn vị"] = blocks(items([]string{m.UnitOpinion}, "Ghi ý kiến của đơn vị được kiểm tra")...)
 	values["kiến nghị khắc phục"] = blocks(remedies(m.Remedies)...)
+	if m.ByHand && len(m.Remedies) == 0 {
+		values["kiến nghị khắc phục"] = blocks(remediesByHand())
+	}
 	values["số bản"] = ""
 	if m.Copies > 0 {
 		values["số bản"] = Count(m.Copies)
@@ -77,10 +84,17 @@ func (m InspectionMinutes) Draft(outline string) (compose.Source, error) {
 	values["người ký của đơn vị"] = inline(m.UnitHead)
 	values["trưởng đoàn"] = inline(InspectionTeam{Members: m.Members}.leader())
 	values["thư ký"] = inline(m.Secretary)
-	return draft(InspectionMinutesID, outline, issueOf(InspectionMinutesID, m.Letterhead, m.Number, time.Time{}, yearOf(m.Start, m.Year)), values)
+	source, err := draft(InspectionMinutesID, outline, issueOf(InspectionMinutesID, m.Letterhead, m.Number, time.Time{}, yearOf(m.Start, m.Year)), values)
+	if err == nil && m.ByHand {
+		source.Body = byHand(source.Body)
+	}
+	return source, err
 }
 
 func (m InspectionMinutes) results() []layout.Block {
+	if m.Table || len(m.Rechecked) > 0 {
+		return m.tables()
+	}
 	var list []string
 	for _, item := range m.Items {
 		text := orPrompt(item.Content, "nội dung") + ": " + orPrompt(item.Result, "ghi kết quả")
@@ -90,6 +104,21 @@ func (m InspectionMinutes) results() []layout.Block {
 		list = append(list, text)
 	}
 	return items(list, "Ghi kết quả kiểm tra từng nội dung, hồ sơ đã xem")
+}
+
+// tables are the results of a recheck and of a form, with what the form adds up to.
+func (m InspectionMinutes) tables() []layout.Block {
+	var all []layout.Block
+	if len(m.Rechecked) > 0 {
+		all = append(all, paragraph("Kết quả khắc phục %s kiến nghị của lần kiểm tra trước:", Count(len(m.Rechecked))), recheckTable(m.Rechecked, m.First))
+	}
+	if m.Table && len(m.Items) > 0 {
+		all = append(all, itemsTable(m.Items, m.Pointed))
+	}
+	if score := m.Score.text(); score != "" {
+		all = append(all, paragraph("%s", score))
+	}
+	return all
 }
 
 // clock is a time of a day in running text: "08 giờ 00, ngày 18 tháng 10 năm 2023"; a zero one leaves both to write.

@@ -34,6 +34,7 @@ type InspectionReport struct {
 	Districts []ReportDistrict
 	Late      []ReportLate // as many as the Late of all tallies together, in any order
 	Notes     []ReportNote // shortcomings that the visits recorded, in any order
+	Found     InspectionFindings
 }
 
 // ReportRound is a round of inspection of the period.
@@ -79,19 +80,22 @@ const listInText = 15
 // roundsPerTable keeps the table inside a portrait page; more rounds give more tables with the names repeated.
 const roundsPerTable = 2
 
+// roundsInTables is up to how many rounds the districts stand round by round; of more their sums do.
+const roundsInTables = 4
+
 // Draft fills an outline, "" for the default one. It works for any values, empty ones too.
 func (r InspectionReport) Draft(outline string) (compose.Source, error) {
 	on := issueOf(InspectionReportID, r.Letterhead, r.Number, r.Date, yearOf(r.AsOf, 0))
 	return draft(InspectionReportID, outline, on, r.values())
 }
 
-var inspectionReportFields = slices.Concat(spanFields, []Field{
+var inspectionReportFields = slices.Concat(spanFields, findingFields, []Field{
 	{"tình hình triển khai", "các đợt kiểm tra trong kỳ"},
 	{"kết quả chung", "số đơn vị đã kiểm tra, tỷ lệ, quá hạn"},
 	{"kết quả theo đơn vị", "bảng kết quả theo địa bàn, đơn vị"},
 	{"ưu điểm", "địa bàn, đơn vị đã hoàn thành"},
 	{"hạn chế", "số đơn vị chưa kiểm tra, danh sách quá hạn"},
-	{"nội dung ghi nhận", "tồn tại, bất cập các đoàn đã ghi nhận"},
+	{"nội dung ghi nhận", "ghi chú của các đoàn qua kiểm tra"},
 	{"nhiệm vụ", "nhiệm vụ rút ra từ số liệu, đánh số 1., 2., …"},
 	{"phụ lục", "các phụ lục danh sách khi dài hơn 15 dòng"},
 })
@@ -105,7 +109,9 @@ func (r InspectionReport) values() map[string]string {
 		write func()
 	}{
 		{"tình hình triển khai", w.situation}, {"kết quả chung", w.overall}, {"kết quả theo đơn vị", w.byDistrict},
-		{"ưu điểm", w.strengths}, {"hạn chế", w.shortfall}, {"nội dung ghi nhận", w.notes}, {"nhiệm vụ", w.outlook},
+		{"xếp loại đơn vị", w.levels}, {"khắc phục kiến nghị", w.remedies}, {"ưu điểm, tồn tại theo lĩnh vực", w.categories},
+		{"ưu điểm", w.strengths}, {"hạn chế", w.shortfall}, {"chưa được kiểm tra", w.unvisited}, {"nội dung ghi nhận", w.notes},
+		{"bất cập", w.recurrent}, {"nhiệm vụ", w.outlook},
 	} {
 		w.body = nil
 		part.write()
@@ -193,6 +199,10 @@ func (w *inspectionWriter) byDistrict() {
 		return
 	}
 	w.say("Kết quả cụ thể của từng địa bàn, đơn vị như sau:")
+	if len(w.Rounds) > roundsInTables {
+		w.body = append(w.body, w.sumTable())
+		return
+	}
 	for from := 0; from < len(w.Rounds); from += roundsPerTable {
 		to := min(from+roundsPerTable, len(w.Rounds))
 		w.body = append(w.body, w.roundTable(from, to))
@@ -258,6 +268,17 @@ func (w *inspectionWriter) roundTable(from, to int) layout.Table {
 	}
 	table.Rows = append(table.Rows, total)
 	return table
+}
+
+// sumTable is the table of all rounds together by district: each row is one round of the sums.
+func (w *inspectionWriter) sumTable() layout.Table {
+	sums := inspectionWriter{InspectionReport: w.InspectionReport}
+	sums.Rounds = []ReportRound{{}}
+	sums.Districts = make([]ReportDistrict, len(w.Districts))
+	for i, d := range w.Districts {
+		sums.Districts[i] = ReportDistrict{d.Name, []ReportTally{d.total(len(w.Rounds))}}
+	}
+	return sums.roundTable(0, 1)
 }
 
 func figureCells(t ReportTally) []string {
@@ -333,8 +354,14 @@ func (w *inspectionWriter) shortfall() {
 
 // nextAppendix is how the text refers to the appendix that is added next: a single one has no number.
 func (w *inspectionWriter) nextAppendix() string {
-	if len(w.Late) > listInText && w.total().Late > 0 && len(w.Notes) > listInText {
-		return "Phụ lục " + []string{"I", "II"}[len(w.appendices)] + " kèm theo"
+	all := 0
+	for _, n := range []int{len(w.Late), len(w.Found.Unvisited), len(w.Notes)} {
+		if n > listInText {
+			all++
+		}
+	}
+	if all > 1 {
+		return "Phụ lục " + []string{"I", "II", "III"}[len(w.appendices)] + " kèm theo"
 	}
 	return "Phụ lục kèm theo"
 }
@@ -362,7 +389,7 @@ func (w *inspectionWriter) lateTable() layout.Table {
 		if rounds {
 			cells = append(cells, l.Round)
 		}
-		table.Rows = append(table.Rows, layout.Row{Cells: append(cells, shortDate(l.Planned))})
+		table.Rows = append(table.Rows, layout.Row{Cells: append(cells, ShortDate(l.Planned))})
 	}
 	return table
 }
@@ -398,7 +425,7 @@ func (w *inspectionWriter) notes() {
 			Head: [][]layout.HeadCell{{{Text: "TT"}, {Text: "Đơn vị được kiểm tra"}, {Text: "Ngày kiểm tra"}, {Text: "Trưởng đoàn"}, {Text: "Nội dung ghi nhận"}}},
 		}
 		for i, n := range w.Notes {
-			table.Rows = append(table.Rows, layout.Row{Cells: []string{number(i + 1), n.place(), shortDate(n.Date), n.Leader, sentence(n.Note)}})
+			table.Rows = append(table.Rows, layout.Row{Cells: []string{number(i + 1), n.place(), ShortDate(n.Date), n.Leader, sentence(n.Note)}})
 		}
 		w.appendices = append(w.appendices, layout.Appendix{Title: "NỘI DUNG GHI NHẬN QUA KIỂM TRA", Landscape: true, Body: []layout.Block{table}})
 	}
@@ -415,7 +442,9 @@ func (w *inspectionWriter) outlook() {
 	if rest := left - total.Late; rest > 0 {
 		steps = append(steps, fmt.Sprintf("Hoàn thành kiểm tra %s %s chưa đến hạn theo đúng kế hoạch.", Count(rest), w.noun()))
 	}
-	if len(w.Notes) > 0 {
+	if m := w.Found.remedyTotal(); m.Asked > m.Done {
+		steps = append(steps, fmt.Sprintf("Đôn đốc các đơn vị khắc phục %s kiến nghị còn lại, trong đó %s kiến nghị quá hạn; tổ chức kiểm tra lại khi cần.", Count(m.Asked-m.Done), Count(m.Late)))
+	} else if len(w.Notes) > 0 {
 		steps = append(steps, "Hướng dẫn, đôn đốc các đơn vị khắc phục những tồn tại đã được ghi nhận qua kiểm tra; theo dõi kết quả khắc phục.")
 	}
 	steps = append(steps,
@@ -502,8 +531,8 @@ func (t ReportTally) plus(o ReportTally) ReportTally {
 	return ReportTally{t.Owed + o.Owed, t.Done + o.Done, t.Late + o.Late}
 }
 
-// shortDate is a date in a table: 05/7/2023, with the zeros of Phụ lục I Phần I Mục II.4. A zero date is empty.
-func shortDate(t time.Time) string {
+// ShortDate is a date in a table or in brackets: 05/7/2023, with the zeros of Phụ lục I Phần I Mục II.4. A zero date is empty.
+func ShortDate(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}

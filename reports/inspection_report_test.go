@@ -188,6 +188,43 @@ func TestOneRoundIsNotNamedInTables(t *testing.T) {
 	}
 }
 
+// Of many rounds the districts stand once, with the sums.
+func TestSumsOfManyRounds(t *testing.T) {
+	r := sampleInspection(0)
+	for range 4 {
+		r.Rounds = append(r.Rounds, r.Rounds[0])
+	}
+	found := tables(document(t, r).Body)
+	if len(found) != 1 || headOf(found[0]) != "TT|Địa bàn, đơn vị|Phải kiểm tra|Đã kiểm tra|Tỷ lệ (%)|Quá hạn" || strings.Join(found[0].Rows[0].Cells, "|") != "1|Thành phố Nam Định|44|44|100,0|0" {
+		t.Errorf("six rounds make %d tables, the first with %v; want one with 22 + 22 of the first district", len(found), found[0].Rows[0].Cells)
+	}
+}
+
+// What the visits found is summed up with its parts, and what came back is told upward.
+func TestFindingsOfTheReport(t *testing.T) {
+	text := prose(document(t, withFindings(sampleInspection(0))))
+	for _, want := range []string{
+		"đã xếp loại 60/215 đơn vị được kiểm tra; tốt: 40 đơn vị (66,7%); khá: 18 đơn vị (30%); đạt: 02 đơn vị (3,3%).",
+		"yêu cầu khắc phục 50 kiến nghị; đã khắc phục 41/50 kiến nghị, đạt 82%; 05 kiến nghị quá hạn chưa khắc phục.", // 12 + 38, 12 + 29
+		"đã ghi 52 ưu điểm, 50 tồn tại, trong đó 10/50 tồn tại (20%) đã được nêu ở lần kiểm tra trước.",
+		"- Mô hình “3 có, 3 biết” mới triển khai ở một số chi hội (xây dựng mô hình): tại 08 đơn vị trong 02 đợt; tái diễn tại 03/08 đơn vị (37,5%). Gồm: xã A; xã B; xã C; xã D; xã Đ; xã E và 02 đơn vị khác.",
+		"- Còn 02/230 đơn vị chưa được kiểm tra lần nào trong nhiệm kỳ:",
+		"Đôn đốc các đơn vị khắc phục 09 kiến nghị còn lại, trong đó 05 kiến nghị quá hạn",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the report lacks %q", want)
+		}
+	}
+	many := withFindings(sampleInspection(20))
+	for len(many.Found.Unvisited) <= listInText {
+		many.Found.Unvisited = append(many.Found.Unvisited, ReportUnvisited{"xã", "Huyện Hải Hậu", ""})
+	}
+	doc := document(t, many)
+	if text := prose(doc); len(doc.Appendices) != 2 || !strings.Contains(text, "danh sách tại Phụ lục I kèm theo") || !strings.Contains(text, "danh sách tại Phụ lục II kèm theo") {
+		t.Errorf("two long lists are %d appendices", len(doc.Appendices))
+	}
+}
+
 // Lists go by district in the order of the table, then by day, then by unit; the reader sees the district first.
 func TestListsOfTheInspectionReportAreInOrder(t *testing.T) {
 	r := sampleInspection(0)

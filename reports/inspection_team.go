@@ -30,6 +30,8 @@ type PlannedVisit struct {
 	Date  time.Time // zero: not yet fixed
 	Hour  string    // "08 giờ 00"; ""
 	Place string    // "Hội trường Ủy ban nhân dân xã"; "": at the unit
+	// Sample tells that the unit stands for others: two levels below the organ, chosen by it.
+	Sample bool
 }
 
 // leaderRole is the role by which the leader of a team is known.
@@ -106,6 +108,22 @@ func visitCount(teams []InspectionTeam) int {
 	return n
 }
 
+// sampleText says how many of the units stand for others, "" for none.
+func sampleText(teams []InspectionTeam) string {
+	n := 0
+	for _, t := range teams {
+		for _, v := range t.Visits {
+			if v.Sample {
+				n++
+			}
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return ", trong đó " + Count(n) + " cơ sở Hội được chọn kiểm tra đại diện"
+}
+
 // visitsTable is the schedule: team, unit, day, leader, each team in the order of its days. Columns that would tell nothing are
 // left out; their room goes to the units, whose names should stand on one line ("Hội Liên hiệp Phụ nữ thành phố Nam Định").
 func visitsTable(teams []InspectionTeam) layout.Table {
@@ -176,9 +194,9 @@ func (v PlannedVisit) when() string {
 		return prompt("ngày")
 	}
 	if v.Hour == "" {
-		return shortDate(v.Date)
+		return ShortDate(v.Date)
 	}
-	return v.Hour + ", " + shortDate(v.Date)
+	return v.Hour + ", " + ShortDate(v.Date)
 }
 
 // schedule holds the values about teams and visits that the plan and the notice share. A short schedule stands in the text, a
@@ -188,10 +206,10 @@ func schedule(teams []InspectionTeam) map[string]string {
 	switch n := visitCount(teams); {
 	case n > listInText:
 		guide = "Phụ lục I"
-		table = said("Kiểm tra tại %s đơn vị; lịch cụ thể tại Phụ lục II kèm theo.", Count(n))
+		table = said("Kiểm tra tại %s đơn vị%s; lịch cụ thể tại Phụ lục II kèm theo.", Count(n), sampleText(teams))
 		appendix = compose.FormatAppendices([]layout.Appendix{{Title: "LỊCH KIỂM TRA", Body: []layout.Block{visitsTable(teams)}}})
 	case n > 0:
-		table = blocks(paragraph("Kiểm tra tại %s đơn vị theo lịch sau:", Count(n)), visitsTable(teams))
+		table = blocks(paragraph("Kiểm tra tại %s đơn vị%s theo lịch sau:", Count(n), sampleText(teams)), visitsTable(teams))
 	}
 	return map[string]string{
 		"lịch kiểm tra":           table,

@@ -286,3 +286,49 @@ func TestMarksInValuesArePrinted(t *testing.T) {
 		t.Errorf("in a list: %q under %q", cell, list.Summary)
 	}
 }
+
+// Minutes that are printed before the visit have room for a pen wherever something is not known, and what is known stands in them.
+func TestMinutesToFillInByHand(t *testing.T) {
+	minutes := InspectionMinutes{
+		ByHand: true, Unit: "Hội Liên hiệp Phụ nữ xã Hải Vân", UnitMembers: []TeamMember{{Name: "Vũ Thị Nhung"}},
+		Items: []InspectedItem{{Section: "Chỉ tiêu", Content: "Có mô hình", Points: "…/8"}}, Table: true, Pointed: true,
+	}
+	source, err := minutes.Draft("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if open := Prompts(source.Body); len(open) > 0 {
+		t.Errorf("places to write stand in brackets: %v", open)
+	}
+	doc := document(t, minutes)
+	text := prose(doc)
+	for _, want := range []string{"hồi …… giờ ……, ngày …… tháng …… năm ………", "- Vũ Thị Nhung.\n" + handLine, "1. Ưu điểm\n" + handLine + "\n" + handLine, "lập thành ……… bản"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the minutes lack %q:\n%s", want, text)
+		}
+	}
+	all := tables(doc.Body)
+	if len(all) != 2 || all[0].Rows[1].Cells[2] != "…/8" || strings.Count(all[0].Rows[1].Cells[3], "\n") != 1 || len(all[1].Rows) != handLines {
+		t.Errorf("want the form with a cell of two lines to write on and %d free rows of remedies, got %+v", handLines, all)
+	}
+}
+
+// The minutes of a recheck put what was asked for beside what was found now.
+func TestRecheckStandsBesideTheFirstVisit(t *testing.T) {
+	item := RecheckedItem{"Sổ chưa cập nhật", "Cập nhật sổ", date(2023, 9, 30), "", "đã khắc phục"}
+	for _, paper := range []drafter{
+		InspectionMinutes{First: date(2023, 7, 10), Rechecked: []RecheckedItem{item, {Task: "Gửi báo cáo"}}},
+		InspectionConclusion{First: date(2023, 7, 10), Rechecked: []RecheckedItem{item, {Task: "Gửi báo cáo"}}},
+	} {
+		table := tables(document(t, paper).Body)[0]
+		if got := headOf(table); got != "TT|Tồn tại, kiến nghị tại lần kiểm tra ngày 10/7/2023|Đơn vị báo cáo khắc phục|Kết quả kiểm tra lại" {
+			t.Errorf("head %q", got)
+		}
+		if got := row(table.Rows[0]); got != "1|Sổ chưa cập nhật.\nKiến nghị: cập nhật sổ (thời hạn 30/9/2023).|Chưa báo cáo.|Đã khắc phục." {
+			t.Errorf("first row %q", got)
+		}
+		if got := row(table.Rows[1]); got != "2|Kiến nghị: gửi báo cáo.|Chưa báo cáo.|[ghi kết quả]" {
+			t.Errorf("a general remedy not looked at yet: %q", got)
+		}
+	}
+}

@@ -27,6 +27,7 @@ type PeriodReport struct {
 	Targets      []TargetResult // in the order of the plan
 	Inspections  []RoundResult  // of the period, in order of due date
 	Remedies     Remedies       // asked for by the inspections of the period
+	Found        InspectionFindings
 }
 
 // RoundResult is a round of inspection with its tally over all units.
@@ -111,6 +112,9 @@ func (r PeriodReport) inspections() string {
 	for i, round := range r.Inspections {
 		all += "\n\n" + said("- %s: %s%s", round.Name, round.Tally.sentence(), listEnd(i, len(r.Inspections)))
 	}
+	if text := r.Found.sentence(); text != "" {
+		all += "\n\n" + said("%s", text)
+	}
 	if m := r.Remedies; m.Asked > 0 {
 		late := ""
 		if m.Late > 0 {
@@ -142,6 +146,9 @@ func (r PeriodReport) missed(targets targetSet) string {
 	}
 	if sum := r.inspected(); sum.Late > 0 {
 		list = append(list, said("- Có %s %s đã quá hạn chưa kiểm tra.", Count(sum.Late), r.noun()))
+	}
+	if text := r.Found.repeated(); text != "" {
+		list = append(list, said("- %s", text))
 	}
 	if m := r.Remedies; m.Late > 0 {
 		list = append(list, said("- Có %s nội dung yêu cầu khắc phục qua kiểm tra đã quá hạn.", Count(m.Late)))

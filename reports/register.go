@@ -111,6 +111,6 @@ func (r RegisterRow) cells() []string {
 	if r.Copies > 0 {
 		copies = number(r.Copies)
 	}
-	return []string{layout.NumberedSymbol(r.Number, r.Symbol), shortDate(r.Date), content, oneLine(r.Signer), oneLine(r.Recipients),
-		oneLine(r.Keeper), copies, shortDate(r.Sent), oneLine(r.Receipt), oneLine(r.Note)}
+	return []string{layout.NumberedSymbol(r.Number, r.Symbol), ShortDate(r.Date), content, oneLine(r.Signer), oneLine(r.Recipients),
+		oneLine(r.Keeper), copies, ShortDate(r.Sent), oneLine(r.Receipt), oneLine(r.Note)}
 }

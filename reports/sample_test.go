@@ -89,6 +89,21 @@ func sampleInspection(late int) InspectionReport {
 	return r
 }
 
+// withFindings is a report with what the visits found.
+func withFindings(r InspectionReport) InspectionReport {
+	r.Found = InspectionFindings{
+		Categories: []ReportCategory{{"Xây dựng mô hình", 12, 31, 28, 6}, {"Hồ sơ, sổ sách", 40, 19, 17, 4}},
+		Recurrent: []ReportRecurrent{
+			{"Mô hình “3 có, 3 biết” mới triển khai ở một số chi hội.", "Xây dựng mô hình", []string{"xã A", "xã B", "xã C", "xã D", "xã Đ", "xã E", "xã G", "xã H"}, 2, 3},
+			{"Sổ danh sách hội viên cập nhật chậm", "", []string{"xã A", "xã B", "xã C"}, 1, 0},
+		},
+		Remedies: []ReportRemedies{{"Thành phố Nam Định", 12, 12, 0}, {"Huyện Hải Hậu", 38, 29, 5}},
+		Levels:   []ReportLevel{{"Tốt", 40}, {"Khá", 18}, {"Đạt", 2}}, Rated: 60, Inspected: 215,
+		Unvisited: []ReportUnvisited{{"xã Hải Vân", "Huyện Hải Hậu", ""}, {"xã Hải Tây", "Huyện Hải Hậu", "05/7/2021"}}, Owed: 230,
+	}
+	return r
+}
+
 func sampleCadres(n int, sensitive bool) CadreList {
 	l := CadreList{Letterhead: sampleLetterhead(), Unit: "Hội Liên hiệp Phụ nữ xã Hải Vân", AsOf: date(2023, 6, 30), Date: date(2023, 7, 5), Sensitive: sensitive}
 	families := []string{"Nguyễn Thị Phương", "Trần Thị Khánh", "Phạm Thị Hồng", "Vũ Thị", "Đặng Thị Thúy", "Hoàng Ngọc"}
@@ -124,6 +139,7 @@ func samplePeriod() PeriodReport {
 		Targets:     sampleTargets(),
 		Inspections: []RoundResult{{plan.Rounds[0].Name, ReportTally{227, 227, 0}}, {plan.Rounds[1].Name, ReportTally{223, 198, 11}}},
 		Remedies:    Remedies{34, 29, 2},
+		Found:       withFindings(plan).Found,
 	}
 }
 
@@ -215,7 +231,11 @@ func samples() map[string]drafter {
 		InspectionMinutesID: InspectionMinutes{
 			Letterhead: l, Number: 3, Scope: scope, Unit: "Hội Liên hiệp Phụ nữ xã Hải Vân", Start: visited, End: visited.Add(3*time.Hour + 30*time.Minute), Place: "Nhà văn hóa xã",
 			Members: sampleTeams(0)[0].Members, UnitMembers: []TeamMember{{Name: "Vũ Thị Nhung", Post: "Chủ tịch Hội Liên hiệp Phụ nữ xã"}},
-			Items:     []InspectedItem{{"Mô hình “3 có, 3 biết”", "đã triển khai tại 09/12 chi hội", "kế hoạch, sổ theo dõi mô hình"}, {"Hồ sơ, sổ sách", "", ""}},
+			Items: []InspectedItem{
+				{"Chỉ tiêu", "Mô hình “3 có, 3 biết”", "6,5/8", "Đạt một phần: đã triển khai tại 09/12 chi hội", "kế hoạch, sổ theo dõi mô hình"},
+				{"Phối hợp, thi đua, kiểm tra", "Hồ sơ, sổ sách", "", "", ""},
+			},
+			Table: true, Pointed: true, Score: InspectionScore{Points: "6,5/8", Share: "81,3%"},
 			Strengths: []string{"Chi hội sinh hoạt đều"}, Shortcomings: []string{"Sổ theo dõi hội viên chưa cập nhật"}, UnitOpinion: "Nhất trí với nhận xét của đoàn",
 			Remedies: remedies, Copies: 3, UnitHead: "Vũ Thị Nhung", Secretary: "Vũ Thị Quỳnh",
 		},
@@ -223,7 +243,7 @@ func samples() map[string]drafter {
 			Letterhead: l, Number: 14, Date: date(2023, 7, 20), Scope: scope, Unit: "Hội Liên hiệp Phụ nữ xã Hải Vân", Visited: visited, About: "Hội Liên hiệp Phụ nữ xã có 12 chi hội",
 			Strengths: []string{"Chi hội sinh hoạt đều"}, Shortcomings: []string{"Sổ theo dõi hội viên chưa cập nhật"}, Remedies: remedies, ReportBy: date(2023, 9, 30),
 		},
-		InspectionReportID: sampleInspection(11),
+		InspectionReportID: withFindings(sampleInspection(11)),
 		AwardProposalID:    sampleAwards(3, 12),
 		CadreListID:        sampleCadres(45, false),
 		PlanID:             Plan{Letterhead: l, Number: 77, Date: day, Basis: "Kế hoạch số 290/KH-BCH ngày 04 tháng 5 năm 2023 của Ban Chấp hành Trung ương Hội Liên hiệp Phụ nữ Việt Nam", Subject: "Thực hiện khâu đột phá “Tập trung xây dựng cơ sở Hội vững mạnh” năm 2024", Targets: []string{sampleTargets()[0].Name, sampleTargets()[1].Name}},

@@ -86,7 +86,7 @@ func TestTheWalkGoesThroughTheScreens(t *testing.T) {
 	s := openShell(t)
 	s.startTour()
 	for i, stop := range tourStops {
-		if s.current != stop.screen || !s.strip.Visible() {
+		if s.current != stop.screen || !s.walk.Visible() {
 			t.Fatalf("stop %d shows %q, want %q with the strip", i, s.current, stop.screen)
 		}
 		if s.built[stop.screen] == nil {
@@ -94,7 +94,7 @@ func TestTheWalkGoesThroughTheScreens(t *testing.T) {
 		}
 		s.tourAt(i + 1)
 	}
-	if s.strip.Visible() || !s.app.Preferences().Bool(preferenceToured) {
+	if s.walk.Visible() || !s.app.Preferences().Bool(preferenceToured) {
 		t.Error("the walk is over, but its strip stays or it would start again")
 	}
 }

@@ -22,13 +22,19 @@ type overviewScreen struct {
 	overdue *kit.Tag
 	visits  *kit.DataTable[app.VisitRow]
 	todo    *kit.Card
-	shown   atomic.Pointer[[]app.VisitRow]
-	latest  int
+	// progress holds the leaves of how far the inspections of the term have come, districts those by place.
+	progress, districts *kit.DataTable[app.Progress]
+	ladder              *kit.DataTable[app.RemedyAge]
+	standing            *kit.Tabs
+	following           atomic.Pointer[app.Following]
+	shown               atomic.Pointer[[]app.VisitRow]
+	latest              int
 }
 
 func newOverviewScreen(s *shell) *overviewScreen {
 	o := &overviewScreen{shell: s}
 	o.shown.Store(&[]app.VisitRow{})
+	o.following.Store(&app.Following{})
 	return o
 }
 
@@ -65,9 +71,62 @@ func (o *overviewScreen) content() fyne.CanvasObject {
 	o.visits.SetEmpty("Không có cuộc kiểm tra nào quá hạn hoặc trong 30 ngày tới.", nil)
 	o.todo = kit.NewCard(spacer(), 14)
 	next := kit.NewCard(below(8, 1, line(1, kit.Section("Kiểm tra 30 ngày tới"), spacer(), o.overdue), o.visits), 14)
+	left := below(kit.Gap, 0, next, tall(236, kit.NewCard(o.followed(), 12)))
 	actions := []fyne.CanvasObject{kit.NewAction("Lập báo cáo 6 tháng", "Ctrl+N", o.report).Primary()}
-	return page("Tổng quan", o.remark, actions, below(kit.Gap, 1, columns([]float32{150, 150, 150, 150, 0, 0}, tiles...), columns([]float32{0, 456}, next, o.todo)))
+	return page("Tổng quan", o.remark, actions, below(kit.Gap, 1, columns([]float32{150, 150, 150, 150, 0, 0}, tiles...), columns([]float32{0, 456}, left, o.todo)))
 }
+
+// followed are the leaves of how the inspections of the term stand.
+func (o *overviewScreen) followed() fyne.CanvasObject {
+	tally := func(first string, rows func() []app.Progress) *kit.DataTable[app.Progress] {
+		figure := func(id, title string, width float32, cell func(app.Progress) kit.Cell) kit.Column[app.Progress] {
+			return kit.Column[app.Progress]{ID: id, Title: title, Width: width, Right: true, Cell: cell}
+		}
+		t := kit.NewDataTable([]kit.Column[app.Progress]{
+			{ID: "name", Title: first, Width: 170, Grow: 1, Cell: func(p app.Progress) kit.Cell { return kit.Cell{Text: p.Name} }},
+			figure("owed", "Phải kiểm tra", 110, func(p app.Progress) kit.Cell { return kit.Cell{Text: kit.Number(p.Owed)} }),
+			figure("done", "Đã kiểm tra", 130, func(p app.Progress) kit.Cell {
+				return kit.Cell{Text: kit.Number(p.Done) + " (" + app.Percent(p.Done, p.Owed) + ")"}
+			}),
+			figure("late", "Quá hạn", 80, func(p app.Progress) kit.Cell {
+				c := kit.Cell{Text: kit.Number(p.Late)}
+				if p.Late > 0 {
+					c.Tone = kit.ToneLate
+				}
+				return c
+			}),
+		}, func(p app.Progress) string { return p.Name }, func(ctx context.Context, sort kit.Sort, offset, limit int) (kit.Page[app.Progress], error) {
+			return fromSlice(rows())(ctx, sort, offset, limit)
+		})
+		t.SetRunner(o.background)
+		t.SetEmpty("Nhiệm kỳ chưa có lịch kiểm tra.", nil)
+		return t
+	}
+	o.progress = tally("Nhịp kiểm tra", func() []app.Progress { return o.following.Load().ByRhythm })
+	o.districts = tally("Địa bàn, đơn vị", func() []app.Progress { return o.following.Load().ByDistrict })
+	o.ladder = kit.NewDataTable([]kit.Column[app.RemedyAge]{
+		{ID: "name", Title: "Kiến nghị đang mở", Width: 300, Grow: 1, Cell: func(a app.RemedyAge) kit.Cell { return kit.Cell{Text: a.Name} }},
+		{ID: "count", Title: "Số kiến nghị", Width: 110, Right: true, Cell: func(a app.RemedyAge) kit.Cell {
+			c := kit.Cell{Text: kit.Number(a.Count)}
+			if a.Late && a.Count > 0 {
+				c.Tone = kit.ToneLate
+			}
+			return c
+		}},
+	}, func(a app.RemedyAge) string { return a.Name }, func(ctx context.Context, sort kit.Sort, offset, limit int) (kit.Page[app.RemedyAge], error) {
+		return fromSlice(o.following.Load().Ladder)(ctx, sort, offset, limit)
+	})
+	o.ladder.SetRunner(o.background)
+	o.standing = kit.NewTabs([]kit.Tab{
+		{Label: "Theo nhịp", Content: func() fyne.CanvasObject { return o.progress }},
+		{Label: "Theo địa bàn", Content: func() fyne.CanvasObject { return o.districts }},
+		{Label: ladderLabel, Content: func() fyne.CanvasObject { return o.ladder }},
+	})
+	return o.standing
+}
+
+// ladderLabel is the leaf of the open remedies, which counts them.
+const ladderLabel = "Khắc phục"
 
 func (o *overviewScreen) commands() commands {
 	return commands{create: o.report, find: o.visits.Focus}
@@ -114,6 +173,15 @@ func (o *overviewScreen) figure(v *app.Overview) {
 	}
 	o.shown.Store(&v.Visits)
 	o.visits.Reload()
+	o.following.Store(&v.Following)
+	o.progress.Reload()
+	o.districts.Reload()
+	o.ladder.Reload()
+	label := ladderLabel
+	if v.Open > 0 {
+		label += " (" + kit.Number(v.Open) + ")"
+	}
+	o.standing.SetLabel(2, label)
 	late := ""
 	if v.Overdue > 0 {
 		late = kit.Number(v.Overdue) + " quá hạn"
@@ -145,44 +213,8 @@ func (o *overviewScreen) things(v *app.Overview) fyne.CanvasObject {
 func (o *overviewScreen) list(r app.Reminder) {
 	on, unit, latest := o.on, o.shell.unit, 0
 	load(o.shell, &latest, func(ctx context.Context) (app.ReminderList, error) { return o.office.ReminderList(ctx, on, unit, r) }, func(list app.ReminderList) {
-		columns := make([]kit.Column[reminderLine], len(list.Heads))
-		for i, head := range list.Heads {
-			columns[i] = kit.Column[reminderLine]{ID: text(int64(i)), Title: head, Width: []float32{230, 300, 130}[i], Grow: []float32{2, 3, 0}[i], Cell: func(l reminderLine) kit.Cell {
-				c := kit.Cell{Text: l.Cells[i]}
-				if l.Late && i == len(list.Heads)-1 {
-					c.Tone = kit.ToneLate
-				}
-				return c
-			}}
-		}
-		lines := make([]reminderLine, len(list.Rows))
-		for i, row := range list.Rows {
-			lines[i] = reminderLine{row, i}
-		}
-		table := kit.NewDataTable(columns, func(l reminderLine) string { return text(int64(l.at)) }, fromSlice(lines))
-		table.SetRunner(o.background)
-		table.SetEmpty("Không còn mục nào.", nil)
-		table.Reload()
-		if len(lines) > 0 {
-			table.Select(text(0))
-		}
-		var shut func()
-		look := func() {
-			if l, ok := table.Selected(); ok && l.Ref != "" {
-				shut()
-				o.open(l.Ref)
-			}
-		}
-		table.OnOpened = func(reminderLine) { look() }
-		shut = kit.ShowSheet(o.win, fmt.Sprintf("%s %s", kit.Number(r.Count), r.What), table, []*kit.Action{kit.NewAction("Đóng", "Esc", func() { shut() }), kit.NewAction("Xem", "", look).Primary()}, 900, 440)
-		table.Focus()
+		o.showReminders(fmt.Sprintf("%s %s", kit.Number(r.Count), r.What), list)
 	})
-}
-
-// reminderLine is a row of such a list with its place, since a record may stand in it twice.
-type reminderLine struct {
-	app.ReminderRow
-	at int
 }
 
 // report asks for the report on the half-year.

@@ -37,10 +37,7 @@ func (p *papersScreen) offer(title string, r app.PaperRequest, kinds ...string) 
 
 // chooseRound offers the papers of a round, and of a visit when one is chosen.
 func (p *papersScreen) chooseRound(r data.Round, visit int64) {
-	request := app.PaperRequest{Round: r.ID, Visit: visit, Year: r.PeriodTo.Year, Period: app.WholeYear}
-	if r.Rhythm == data.HalfYear {
-		request.Period = app.FirstHalf
-	}
+	request := app.PaperRequest{Round: r.ID, Visit: visit, Year: r.PeriodTo.Year, Period: app.OneRound}
 	kinds := []string{reports.InspectionPlanID, reports.TeamDecisionID, reports.InspectionNoticeID, reports.InspectionReportID}
 	if visit != 0 {
 		kinds = append([]string{reports.InspectionMinutesID, reports.InspectionConclusionID}, kinds...)
@@ -110,12 +107,15 @@ func (p *papersScreen) askFor(r app.PaperRequest) {
 	}, func(a answers) {
 		f := &paperForm{papersScreen: p, request: r}
 		f.addOrgan(a.organs)
-		for _, q := range app.Questions(r.Kind) {
+		questions := app.Questions(r.Kind)
+		if r.Kind == reports.InspectionReportID { // the period holds the answer to the others
+			f.addPeriod(a.terms, a.rounds)
+			questions = nil
+		}
+		for _, q := range questions {
 			switch q {
 			case app.AskYear:
 				f.addYear()
-			case app.AskPeriod:
-				f.addPeriod()
 			case app.AskTerm:
 				f.addTerm(a.terms)
 			case app.AskRound:
@@ -195,17 +195,40 @@ func (f *paperForm) addYear() {
 	f.add(kit.Field{Label: "Năm", Widget: choice}, func() { f.request.Year, _ = strconv.Atoi(choice.ID()) })
 }
 
-func (f *paperForm) addPeriod() {
-	choice := kit.NewChoice([]kit.Option{{ID: string(app.FirstHalf), Label: "6 tháng đầu năm"}, {ID: string(app.WholeYear), Label: "Cả năm"}}, nil)
-	period := f.request.Period
-	if period == "" {
-		period = app.WholeYear
+// addPeriod asks what the report on inspections covers: a part of a year, a round or a term.
+func (f *paperForm) addPeriod(terms []data.Term, rounds []data.Round) {
+	var options []kit.Option
+	var meant []app.PaperRequest
+	at := 0
+	offer := func(label string, r app.PaperRequest) {
+		if want := f.request; want.Period == r.Period && (r.Year == 0 || r.Year == want.Year) && (r.Round == 0 || r.Round == want.Round) {
+			at = len(options)
+		}
+		options = append(options, kit.Option{ID: text(int64(len(options))), Label: label})
+		meant = append(meant, r)
+	}
+	if f.request.Period == "" {
+		f.request.Year, f.request.Period = f.on.Year, app.WholeYear
 		if !f.on.Before(day.Of(f.on.Year, 7, 1)) {
-			period = app.FirstHalf
+			f.request.Period = app.FirstHalf
 		}
 	}
-	choice.SetID(string(period))
-	f.add(kit.Field{Label: "Kỳ báo cáo", Widget: choice}, func() { f.request.Period = app.Period(choice.ID()) })
+	for y := f.today.Year + 1; y > f.today.Year-6; y-- {
+		offer("Năm "+strconv.Itoa(y), app.PaperRequest{Period: app.WholeYear, Year: y})
+		offer("6 tháng đầu năm "+strconv.Itoa(y), app.PaperRequest{Period: app.FirstHalf, Year: y})
+	}
+	for _, r := range rounds {
+		offer("Đợt kiểm tra: "+lowerFirst(r.Name), app.PaperRequest{Period: app.OneRound, Round: r.ID})
+	}
+	for _, t := range terms {
+		offer("Nhiệm kỳ "+t.Name, app.PaperRequest{Period: app.WholeTerm, Term: t.ID})
+	}
+	choice := kit.NewChoice(options, nil)
+	choice.SetID(text(int64(at)))
+	f.add(kit.Field{Label: "Kỳ báo cáo", Widget: choice, Hint: "Một phần của năm, một đợt kiểm tra hoặc cả nhiệm kỳ."}, func() {
+		m := meant[number(choice.ID())]
+		f.request.Period, f.request.Year, f.request.Round, f.request.Term = m.Period, m.Year, m.Round, m.Term
+	})
 }
 
 func (f *paperForm) addTerm(terms []data.Term) {

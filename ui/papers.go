@@ -425,14 +425,21 @@ func (p *papersScreen) remove() {
 }
 
 func (p *papersScreen) cancel() {
-	doc := p.editor.doc.Document
+	doc, latest := p.editor.doc.Document, 0
+	load(p.shell, &latest, func(ctx context.Context) (string, error) { return p.office.StepsOnPaper(ctx, doc) }, func(steps string) {
+		p.askCancel(doc, steps)
+	})
+}
+
+// askCancel asks why a document is cancelled; steps says which steps of visits stay nevertheless.
+func (p *papersScreen) askCancel(doc data.Document, steps string) {
 	reason := kit.NewNote(2)
 	kit.ShowForm(p.win, "Hủy văn bản số "+doc.Reference(), []kit.Field{{Label: "Lý do hủy", Widget: reason, Check: func() error {
 		if reason.Value() == "" {
 			return app.Problem("Hãy gõ lý do hủy.")
 		}
 		return reason.Check()
-	}, Hint: "Số của văn bản không được cấp lại; sổ ghi lý do hủy."}}, kit.FormOptions{
+	}, Hint: strings.TrimSpace("Số của văn bản không được cấp lại; sổ ghi lý do hủy. " + steps)}}, kit.FormOptions{
 		SaveLabel: "Hủy văn bản", CancelLabel: "Không hủy", Width: 520, Changed: func() bool { return reason.Value() != "" },
 		Save: func(done func(error)) {
 			p.do(func(ctx context.Context) error { return p.office.CancelDocument(ctx, doc, reason.Value()) }, func(err error) {

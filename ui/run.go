@@ -188,6 +188,7 @@ func newWindow(ctx context.Context, a fyne.App, office *app.Office, name, news s
 		s.show(last)
 		s.loadTotals()
 		s.loadOverdue()
+		go s.keepReminding(ctx)
 	}
 	if name == "" {
 		s.found(fill, func(name string) {

@@ -338,6 +338,8 @@ const (
 	preferenceToured    = "toured"
 	preferenceVersion   = "versionSeen"
 	preferencePhotos    = "photoFolder"
+	preferenceTold      = "toldDueOn" // the last day on which what is due was told
+	preferenceSilent    = "dueSilenced"
 )
 
 // textScales are the sizes offered, in hundredths. Beyond 108 the three columns of Kiểm tra have no room for
@@ -356,7 +358,10 @@ func (t *settingsScreen) lookTab() fyne.CanvasObject {
 		t.app.Settings().SetTheme(kit.Theme(float32(n) / 100))
 	})
 	size.SetID(strconv.Itoa(textScale(t.app)))
-	return padded(below(10, -1, kit.Section("Cỡ chữ"), fixed(240, size), kit.Paragraph("Đổi ngay cho mọi màn hình trên máy này.").Quiet(), kit.NewLink("Xem danh sách phím tắt", func() { t.openHelp("phim-tat") })), 12, 0, 0, 0)
+	remind := kit.NewCheck("Nhắc việc kiểm tra đến hạn, mỗi ngày một lần", func(on bool) { t.app.Preferences().SetBool(preferenceSilent, !on) })
+	remind.SetChecked(!t.app.Preferences().Bool(preferenceSilent))
+	return padded(below(10, -1, kit.Section("Cỡ chữ"), fixed(240, size), kit.Paragraph("Đổi ngay cho mọi màn hình trên máy này.").Quiet(),
+		kit.Section("Nhắc việc"), remind, kit.Paragraph("Khi mở chương trình và mỗi sáng: cuộc kiểm tra, kiến nghị, kết luận quá hạn hoặc đến hạn trong 7 ngày.").Quiet(), kit.NewLink("Xem danh sách phím tắt", func() { t.openHelp("phim-tat") })), 12, 0, 0, 0)
 }
 
 func (t *settingsScreen) dataTab() fyne.CanvasObject {

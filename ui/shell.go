@@ -77,14 +77,17 @@ type shell struct {
 	totals  *kit.Text
 	latest  int // of the totals
 
-	// strip is where the walk through the window speaks, at the foot of the screen.
-	strip *fyne.Container
-	help  *help // once it was opened
+	// walk is where the walk through the window speaks, at the foot of the screen.
+	walk *fyne.Container
+	help *help // once it was opened
 	// done is what this window wrote last, which Ctrl+Z takes back.
 	done data.Changes
 	news string
 
 	latestOverdue int
+
+	strip *fyne.Container // tells what is due, once a day
+	due   *kit.Text
 }
 
 // The screens.
@@ -187,9 +190,9 @@ func (s *shell) content(officeName string) fyne.CanvasObject {
 	s.rail = kit.NewRail("Cơ sở Hội", officeName, top, foot, s.show)
 	s.body = container.NewStack()
 	s.office.OnChange(func(c data.Changes) { fyne.Do(func() { s.changed(c) }) })
-	s.strip = container.NewStack()
-	s.strip.Hide()
-	main := container.NewBorder(s.topBar(), below(0, -1, s.strip, s.statusBar()), nil, nil, s.body)
+	s.walk = container.NewStack()
+	s.walk.Hide()
+	main := container.NewBorder(below(0, -1, s.topBar(), s.newStrip()), below(0, -1, s.walk, s.statusBar()), nil, nil, s.body)
 	s.bindShortcuts()
 	ground := canvas.NewRectangle(kit.Window)
 	return container.NewStack(ground, container.New(&railLayout{}, s.rail, main))

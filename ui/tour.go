@@ -42,15 +42,15 @@ func (s *shell) tourAt(n int) {
 		actions = append(actions, kit.NewAction("Trước", "", func() { s.tourAt(n - 1) }))
 	}
 	actions = append(actions, next, kit.NewAction("Thôi", "", s.endTour))
-	strip := container.NewBorder(nil, nil, nil, line(-1, actions...), padded(kit.Paragraph(stop.text), 6, 12, 0, 0))
-	s.strip.Objects = []fyne.CanvasObject{padded(kit.NewCard(strip, 10), 0, kit.PagePadding, 8, kit.PagePadding)}
-	s.strip.Show()
-	relayout(s.strip)
+	words := container.NewBorder(nil, nil, nil, line(-1, actions...), padded(kit.Paragraph(stop.text), 6, 12, 0, 0))
+	s.walk.Objects = []fyne.CanvasObject{padded(kit.NewCard(words, 10), 0, kit.PagePadding, 8, kit.PagePadding)}
+	s.walk.Show()
+	relayout(s.walk)
 	s.win.Canvas().Focus(next)
 }
 
 func (s *shell) endTour() {
-	s.strip.Hide()
-	relayout(s.strip)
+	s.walk.Hide()
+	relayout(s.walk)
 	s.app.Preferences().SetBool(preferenceToured, true)
 }
