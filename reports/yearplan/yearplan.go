@@ -246,7 +246,11 @@ func (p *pen) list(plan Plan, top float64, lines int) {
 
 func (p *pen) foot(plan Plan) {
 	y := pageHeight - margin
-	p.text(margin, y-4, cut("Ngày nghỉ: "+plan.Holidays, pageWidth-2*margin, form.Font{Pt: 8}), form.Font{Pt: 8}, alarm)
+	holidays, font := "Ngày nghỉ: "+plan.Holidays, form.Font{Pt: 8}
+	for font.Pt > 6 && font.Width(holidays) > pageWidth-2*margin {
+		font.Pt -= 0.25
+	}
+	p.text(margin, y-4, cut(holidays, pageWidth-2*margin, font), font, alarm)
 	p.text(margin, y, "Số nhỏ: ngày trong tháng; số đậm: số cuộc kiểm tra trong ngày. Nền xám: Thứ Bảy, Chủ nhật, ngày nghỉ. Số đỏ: ngày lễ, Tết, nghỉ bù.", form.Font{Italic: true, Pt: 8}, quiet)
 }
 
