@@ -247,7 +247,7 @@ func (p *pen) list(plan Plan, top float64, lines int) {
 func (p *pen) foot(plan Plan) {
 	y := pageHeight - margin
 	holidays, font := "Ngày nghỉ: "+plan.Holidays, form.Font{Pt: 8}
-	for font.Pt > 6 && font.Width(holidays) > pageWidth-2*margin {
+	for font.Pt > 5 && font.Width(holidays) > pageWidth-2*margin {
 		font.Pt -= 0.25
 	}
 	p.text(margin, y-4, cut(holidays, pageWidth-2*margin, font), font, alarm)
