@@ -260,3 +260,24 @@ func TestDraggingWithTheMouse(t *testing.T) {
 		t.Errorf("dropped on 12 January it is on %s", got)
 	}
 }
+
+// TestADayOffIsTakenWhenTypedTwice asks for a Sunday in the form “Đổi ngày”: the first time it is told, the second time it is taken.
+func TestADayOffIsTakenWhenTypedTwice(t *testing.T) {
+	s := openShell(t)
+	i := inMonth(t, s)
+	v := toCome(t, i)
+	var said error
+	move := i.moveWarned(v.Visit)
+	move(day.Of(2027, 1, 10), func(err error) { said = err })
+	if said == nil || said.Error() != "Ngày 10/01/2027 là Chủ nhật. Bấm Lưu lần nữa nếu vẫn chọn ngày này." {
+		t.Fatalf("said %v", said)
+	}
+	move(day.Of(2027, 1, 17), func(err error) { said = err })
+	if said == nil || planned(t, s, v.ID) != day.Of(2027, 1, 8) {
+		t.Fatal("another Sunday is taken without being told")
+	}
+	move(day.Of(2027, 1, 17), func(err error) { said = err })
+	if said != nil || planned(t, s, v.ID) != day.Of(2027, 1, 17) {
+		t.Errorf("pressed again it is on %s, %v", planned(t, s, v.ID), said)
+	}
+}

@@ -61,6 +61,7 @@ const (
 	footHeight            = 8.0
 	listColumns           = 4
 	listLine              = 4.0
+	mostRow               = 6.0 // the height of a row of the table
 )
 
 var (
@@ -96,7 +97,8 @@ func PDF(plan Plan) ([]byte, error) {
 	if list := float64(lines+1) * listLine; list <= room-2*leastMonth {
 		p.list(plan, p.months(plan, min(mostMonth, (room-list)/2)), lines)
 	} else {
-		p.table(plan, p.months(plan, leastMonth), room-2*leastMonth)
+		high := max(leastMonth, min(mostMonth, (room-mostRow*float64(len(plan.Rows)+2))/2))
+		p.table(plan, p.months(plan, high), room-2*high)
 	}
 	var out bytes.Buffer
 	if err := file.Output(&out); err != nil {
@@ -184,8 +186,7 @@ func (p *pen) month(m int, days []Day, before, most int, x, y, width, high float
 // table draws who inspects how much in which month, as high as the room allows.
 func (p *pen) table(plan Plan, top, room float64) {
 	rows := plan.Rows
-	const most = 6.0
-	height := min(most, room/float64(len(rows)+2))
+	height := min(mostRow, room/float64(len(rows)+2))
 	size := min(9.5, height*1.75)
 	name, number := 64.0, (pageWidth-2*margin-64)/13
 	line := func(i int, title string, months [12]int, font form.Font) {
@@ -245,7 +246,11 @@ func (p *pen) list(plan Plan, top float64, lines int) {
 
 func (p *pen) foot(plan Plan) {
 	y := pageHeight - margin
-	p.text(margin, y-4, cut("Ngày nghỉ: "+plan.Holidays, pageWidth-2*margin, form.Font{Pt: 8}), form.Font{Pt: 8}, alarm)
+	holidays, font := "Ngày nghỉ: "+plan.Holidays, form.Font{Pt: 8}
+	for font.Pt > 5 && font.Width(holidays) > pageWidth-2*margin {
+		font.Pt -= 0.25
+	}
+	p.text(margin, y-4, cut(holidays, pageWidth-2*margin, font), font, alarm)
 	p.text(margin, y, "Số nhỏ: ngày trong tháng; số đậm: số cuộc kiểm tra trong ngày. Nền xám: Thứ Bảy, Chủ nhật, ngày nghỉ. Số đỏ: ngày lễ, Tết, nghỉ bù.", form.Font{Italic: true, Pt: 8}, quiet)
 }
 
