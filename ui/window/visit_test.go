@@ -4,6 +4,7 @@ package window
 
 import (
 	"context"
+	"image"
 	"os/exec"
 	"path/filepath"
 	"strconv"
@@ -15,6 +16,9 @@ import (
 	"cosohoi/data"
 	"cosohoi/data/day"
 )
+
+// verdictColumn is where the verdicts of the checklist stand, with room to spare.
+var verdictColumn = image.Rect(622, 270, 750, 660)
 
 // TestVisitFromNoticeToClosedFile takes a late visit through all its steps with the keyboard alone: notice, team, checklist, a shortcoming,
 // its remedy, the conclusion, the remedy done, the file closed.
@@ -37,7 +41,11 @@ func TestVisitFromNoticeToClosedFile(t *testing.T) {
 	p.closesForm("ctrl+s")
 
 	p.key("alt+2")
-	p.key("1", "2", "3", "Up") // the third item is unmet
+	p.key("Down", "Up") // the items are there
+	for _, verdict := range []string{"1", "2", "3"} {
+		p.after("the verdict", verdictColumn, func() { p.must(p.press(verdict)) })
+	}
+	p.key("Up") // to the third item, which is unmet
 	p.opensForm("t")
 	p.closesForm("ctrl+s")
 	p.key("alt+3")
