@@ -34,8 +34,12 @@ func SelfReportName(v VisitRow) string {
 	return FileName("Tu kiem tra "+v.UnitLabel()+" "+v.Round) + ".xlsx"
 }
 
-// SaveSelfReport writes the form by which the unit of a visit tells of itself into an Excel file, with what it told already.
+// SaveSelfReport writes the form by which the unit of a visit tells of itself, with what it told already: into an Excel file, to be read
+// back, or by the ending of the path into a Word file, to be written on.
 func (o *Office) SaveSelfReport(ctx context.Context, path string, v VisitRow) error {
+	if strings.EqualFold(filepath.Ext(path), ".docx") {
+		return o.saveSelfOutline(ctx, path, v)
+	}
 	content, err := o.selfReport(ctx, v)
 	if err != nil {
 		return err
@@ -95,6 +99,38 @@ func (o *Office) selfReport(ctx context.Context, v VisitRow) ([]byte, error) {
 		form.Rows = append(form.Rows, exchange.FormRow{ID: strconv.FormatInt(l.Item.ID, 10), Cells: cells})
 	}
 	return form.Workbook()
+}
+
+// saveSelfOutline writes the form as a paper.
+func (o *Office) saveSelfOutline(ctx context.Context, path string, v VisitRow) error {
+	f, err := o.VisitForm(ctx, v.Visit)
+	if err != nil {
+		return err
+	}
+	if len(f.Lines) == 0 {
+		return Problem("Chưa có mẫu nội dung kiểm tra cho ngày %s; hãy thêm mẫu trong Cài đặt.", v.PlannedOn)
+	}
+	letterhead, _, err := o.letterheadOn(ctx, v.PlannedOn, v.PlannedOn, "")
+	if err != nil {
+		return err
+	}
+	list := reports.PlainList{Letterhead: letterhead, Title: "ĐỀ CƯƠNG TỰ KIỂM TRA", Conditions: v.UnitLabel() + ", " + v.Round, Columns: []reports.PlainColumn{
+		{Title: "Nội dung", Width: 40}, {Title: "Giấy tờ cần có", Width: 24}, {Title: "Điểm tối đa", Width: 9, Centre: true}, {Title: "Tự chấm", Width: 9, Centre: true},
+		{Title: "Kết quả thực hiện", Width: 34}, {Title: "Minh chứng", Width: 24}}}
+	for _, l := range f.Lines {
+		result, proof := splitProof(l.Answer.SelfNote)
+		self := ""
+		if l.Answer.SelfPoints != nil {
+			self = pointsText(*l.Answer.SelfPoints)
+		}
+		list.Rows = append(list.Rows, []string{l.Item.Text, l.Item.Guide, pointsText(l.Item.MaxPoints), self, result, proof})
+	}
+	return SaveWord(path, list.Document())
+}
+
+// pointsText writes points as papers do: 7,5.
+func pointsText(points float64) string {
+	return strings.Replace(strconv.FormatFloat(points, 'f', -1, 64), ".", ",", 1)
 }
 
 // splitProof parts what a unit said of itself into the result and its proofs.

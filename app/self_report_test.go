@@ -79,6 +79,13 @@ func TestASelfReportGoesOutAndComesBack(t *testing.T) {
 	if lines := must(o.ReadSelfReport(ctx, path, v.Visit))(t); lines[0].Changed() || lines[0].Note != again[0].Note {
 		t.Errorf("sent again: %+v", lines[0])
 	}
+	word := filepath.Join(folder, "de-cuong.docx")
+	if err := o.SaveSelfReport(ctx, word, v); err != nil {
+		t.Fatal(err)
+	}
+	if content := must(os.ReadFile(word))(t); !strings.HasPrefix(string(content), "PK") {
+		t.Error("the outline is no Word file")
+	}
 	if err := o.Undo(ctx, operation); err != nil {
 		t.Fatal(err)
 	}

@@ -65,8 +65,9 @@ func (t *teamField) show() {
 	relayout(t.list)
 }
 
-// newTeamInputs are the inputs for the team of a visit. The notice tells who of them is at another unit on the day.
-func (s *shell) newTeamInputs(v data.Visit, now []data.TeamMember) (*kit.Picker, *teamField, *kit.Notice) {
+// newTeamInputs are the inputs for the team of a visit. The notice tells who of them is at another unit on the day, the visit's own or that
+// which a form asks for.
+func (s *shell) newTeamInputs(v data.Visit, asked *kit.DateField, now []data.TeamMember) (*kit.Picker, *teamField, *kit.Notice) {
 	leader := s.newPicker("Gõ tên trưởng đoàn…", s.searchInspectors(v.InspectorID))
 	team, busy := s.newTeamField(v.InspectorID), kit.NewNotice("")
 	for _, m := range now {
@@ -83,7 +84,13 @@ func (s *shell) newTeamInputs(v data.Visit, now []data.TeamMember) (*kit.Picker,
 		for _, seat := range teamSeats(leader, team) {
 			ids = append(ids, seat.Cadre)
 		}
-		load(s, &latest, func(ctx context.Context) ([]app.Busy, error) { return s.office.TeamBusy(ctx, v, ids) }, func(found []app.Busy) {
+		then := v
+		if asked != nil {
+			if d, err := asked.Date(); err == nil && d.IsFull() {
+				then.DoneOn = d
+			}
+		}
+		load(s, &latest, func(ctx context.Context) ([]app.Busy, error) { return s.office.TeamBusy(ctx, then, ids) }, func(found []app.Busy) {
 			if len(found) == 0 {
 				busy.Say("", nil)
 				return
@@ -159,7 +166,7 @@ func (s *shell) recordVisit(p app.VisitPage) {
 		}
 	}
 	done.SetDate(start)
-	leader, team, busy := s.newTeamInputs(p.Visit, p.Team)
+	leader, team, busy := s.newTeamInputs(p.Visit, done, p.Team)
 	note := kit.NewNote(4)
 	note.SetText(p.Note)
 	before := teamSeats(leader, team)

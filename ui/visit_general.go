@@ -130,7 +130,7 @@ func hourOf(typed string) string {
 
 func (g *visitGeneral) editTeam() {
 	v := g.record.Visit
-	leader, team, busy := g.newTeamInputs(v, g.record.Team)
+	leader, team, busy := g.newTeamInputs(v, nil, g.record.Team)
 	before := teamSeats(leader, team)
 	kit.ShowForm(g.win, "Đoàn kiểm tra "+lowerFirst(g.record.Unit.Label()), []kit.Field{
 		{Label: "Trưởng đoàn", Widget: leader, Check: leaderPicked(leader)},

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"cosohoi/app"
 	"cosohoi/data"
@@ -87,7 +86,7 @@ func TestFromAnUnmetItemToItsRemedyByKeys(t *testing.T) {
 	typeRunes(s, "k")
 	typeRunes(s, "Lập kế hoạch")
 	for range 4 {
-		test.FocusNext(s.win.Canvas())
+		s.win.Canvas().FocusNext()
 	}
 	typeRunes(s, p.record.DoneOn.AddDays(-1).String()) // before its finding
 	pressCtrlS(s)

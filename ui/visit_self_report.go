@@ -17,6 +17,7 @@ import (
 // The acts on what a unit tells of itself.
 const (
 	selfExport    = "export"
+	selfWord      = "word"
 	selfExportAll = "export-all"
 	selfImport    = "import"
 )
@@ -24,6 +25,7 @@ const (
 func (c *visitChecklist) selfReportMenu(anchor *kit.Action) {
 	kit.ShowMenu(anchor, []kit.Option{
 		{ID: selfExport, Label: "Xuất biểu Excel cho đơn vị này…"},
+		{ID: selfWord, Label: "Xuất đề cương Word cho đơn vị này…"},
 		{ID: selfExportAll, Label: "Xuất biểu cho mọi đơn vị của đợt…"},
 		{ID: selfImport, Label: "Nhập biểu đơn vị đã ghi…"},
 	}, c.selfReport)
@@ -37,6 +39,12 @@ func (c *visitChecklist) selfReport(act string) {
 			return c.office.SaveSelfReport(ctx, path, r.VisitRow)
 		}, func(path string) {
 			kit.Tell(c.win, "Xuất biểu tự kiểm tra", "Đã lưu “"+filepath.Base(path)+"”; hãy gửi đơn vị ghi vào các ô màu vàng rồi nhập lại.")
+		})
+	case selfWord:
+		c.saveFile("Xuất đề cương tự kiểm tra", app.SelfReportName(r.VisitRow), ".docx", func(ctx context.Context, path string) error {
+			return c.office.SaveSelfReport(ctx, path, r.VisitRow)
+		}, func(path string) {
+			kit.Tell(c.win, "Xuất đề cương tự kiểm tra", "Đã lưu “"+filepath.Base(path)+"”.")
 		})
 	case selfExportAll:
 		c.exportRound(r.Period)
