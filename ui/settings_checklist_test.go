@@ -11,6 +11,10 @@ import (
 
 func TestAFormIsOrderedByKeysUntilItIsUsed(t *testing.T) {
 	s := openShell(t)
+	// The form that ships was used in the demonstration; of a new one nothing is filled in.
+	if _, err := s.office.RenewChecklist(s.ctx, 1, day.Of(2022, 6, 1)); err != nil {
+		t.Fatal(err)
+	}
 	s.show(screenSettings)
 	settings := s.screens[screenSettings].(*settingsScreen)
 	settings.tabs.Select(slices.Index(settings.tabLabels, "Nội dung kiểm tra"))
@@ -53,6 +57,7 @@ func TestRemediesAreListedByDueDayAndNotedAsDone(t *testing.T) {
 		}
 	}
 	p.back()
+	s.unit = visit.UnitID // of the whole province the demonstration has many more
 	i := s.screens[screenInspections].(*inspectionsScreen)
 	i.openRemedies()
 	r := i.remedies

@@ -12,24 +12,38 @@ import (
 	"cosohoi/data"
 )
 
-// openHeldVisit opens the record of a visit that took place, of a commune.
+// openHeldVisit notes that a commune was inspected a month ago, on a visit that is overdue in the demonstration, and opens its record.
 func openHeldVisit(t *testing.T, s *shell) *visitPage {
 	t.Helper()
-	commune, err := s.office.UnitByCode(s.ctx, s.on, "14230")
+	term, _, err := s.office.TermOn(s.ctx, s.on)
 	if err != nil {
 		t.Fatal(err)
 	}
-	visits, err := s.office.VisitsOfUnit(s.ctx, s.on, commune.ID)
+	rounds, err := s.office.Rounds(s.ctx, s.on, term.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, v := range visits {
-		if v.State == app.Done {
+	for _, r := range rounds {
+		visits, err := s.office.VisitsOf(s.ctx, s.on, []data.Round{r.Round})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, v := range visits {
+			if v.State != app.Overdue || !v.DoneOn.IsZero() || v.Unit.Level != data.BaseUnit {
+				continue
+			}
+			staff, err := s.office.StaffOf(s.ctx, s.on, v.InspectorID, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := s.office.RecordVisit(s.ctx, v.Visit, app.VisitResult{DoneOn: s.on.AddDays(-30), Team: []app.Seat{{Cadre: staff[0].ID, Role: data.Leader}}}); err != nil {
+				t.Fatal(err)
+			}
 			s.open("v:" + text(v.ID))
 			return s.screens[screenInspections].(*inspectionsScreen).opened
 		}
 	}
-	t.Fatal("no visit was held")
+	t.Fatal("no visit is overdue")
 	return nil
 }
 
@@ -100,14 +114,23 @@ func TestAMemberElsewhereIsToldOf(t *testing.T) {
 	s := openShell(t)
 	p := openHeldVisit(t, s)
 	other := p.record.Visit
-	all, err := s.office.VisitsOf(s.ctx, s.on, []data.Round{p.record.Period})
+	rounds, err := s.office.Rounds(s.ctx, s.on, p.record.Period.TermID)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, v := range all {
-		if v.DoneOn.IsZero() {
-			other = v.Visit
+	for _, r := range rounds {
+		all, err := s.office.VisitsOf(s.ctx, s.on, []data.Round{r.Round})
+		if err != nil {
+			t.Fatal(err)
 		}
+		for _, v := range all {
+			if v.State == app.Overdue && v.DoneOn.IsZero() {
+				other = v.Visit
+			}
+		}
+	}
+	if other.ID == p.record.ID {
+		t.Fatal("no other visit is overdue")
 	}
 	member := p.record.Team[0]
 	seats := []app.Seat{{Cadre: member.CadreID, Role: data.Leader}}
