@@ -18,6 +18,9 @@ của người dùng. Các lệnh sau chạy không cần màn hình:
         Không khớp với tổ chức đang có thì liệt kê từng dòng và không thay đổi gì.
   schedule [--csv] [--as-of NGÀY]
         Các đợt kiểm tra của nhiệm kỳ; --csv in từng cuộc.
+  targets [--on NGÀY] [--from NGÀY] [--unit MÃ] [--units MÃ_CHỈ_TIÊU] [--json | --csv]
+        Các chỉ tiêu tính từ dữ liệu đã ghi: tử số, mẫu số, tỷ lệ, mức phấn đấu, tình trạng và cách tính.
+        --unit là một đơn vị, không có là toàn tỉnh; --units CT1.1 liệt kê các đơn vị đứng sau một chỉ tiêu.
   report --list
         Liệt kê các loại văn bản và tham số mà mỗi loại cần.
   report LOẠI --out TỆP.pdf|TỆP.docx|TỆP.md [--date NGÀY] [--as-of NGÀY] [--number SỐ] [--organ BTV|BCH]

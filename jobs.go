@@ -70,6 +70,7 @@ var jobs = map[string]func(context.Context, jobCall) error{
 	"orgchart":   orgChartJob,
 	"reorganise": reorganiseJob,
 	"schedule":   scheduleJob,
+	"targets":    targetsJob,
 	"report":     reportJob,
 	"compose":    composeJob,
 	"register":   registerJob,

@@ -352,14 +352,3 @@ func TestVacantHeads(t *testing.T) {
 		}
 	}
 }
-
-// What a target counts is read from its denominator.
-func TestCountedUnit(t *testing.T) {
-	for denominator, want := range map[string]string{
-		"tổng số cơ sở Hội": "cơ sở Hội", "số chi hội trưởng chưa là đảng viên": "chi hội trưởng", "tổng số chi hội trưởng": "chi hội trưởng",
-	} {
-		if got := countedUnit(denominator); got != want {
-			t.Errorf("%q counts %q, want %q", denominator, got, want)
-		}
-	}
-}
