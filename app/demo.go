@@ -46,7 +46,7 @@ func (o *Office) Demo(ctx context.Context, options DemoOptions) error {
 			return err
 		}
 		d := &demo{tx: tx, ctx: ctx, random: rand.New(rand.NewPCG(options.Seed, 77)), more: rand.New(rand.NewPCG(options.Seed, 78)), scale: options.Scale}
-		return d.fill(options.Progress)
+		return d.fill(options.Progress, options.Seed)
 	})
 	if err != nil {
 		return err
@@ -69,10 +69,11 @@ type demo struct {
 	staff                  map[int64][]int64 // cadres of a unit who inspect
 	province               int64
 	courses                map[int64][]data.Course // by the unit that teaches
+	places                 []demoPlace             // of the movement
 	scales                 []RatingScale
 }
 
-func (d *demo) fill(progress func(done, total int)) error {
+func (d *demo) fill(progress func(done, total int), seed uint64) error {
 	positions, err := d.tx.Positions(d.ctx)
 	if err != nil {
 		return err
@@ -135,6 +136,9 @@ func (d *demo) fill(progress func(done, total int)) error {
 		}
 		progress(i+1, len(communes))
 	}
+	if err := d.movement(seed, units); err != nil {
+		return err
+	}
 	return d.inspections()
 }
 
@@ -196,6 +200,11 @@ func (d *demo) commune(u data.UnitOn, count int) error {
 	if err := addUnits(d.tx, data.Branch, branches); err != nil {
 		return err
 	}
+	place := demoPlace{unit: u}
+	for _, b := range branches[:min(len(branches), demoMovedBranches)] {
+		place.branches = append(place.branches, b.UnitID)
+	}
+	d.places = append(d.places, place)
 	var groups []data.UnitState
 	for _, branch := range branches {
 		for n := range 1 + d.random.IntN(3) {

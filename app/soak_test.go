@@ -31,3 +31,4 @@ func TestBuildBig(t *testing.T) { bigOffice(t) }
 func BenchmarkBigSearch(b *testing.B)           { benchmarkSearch(b, bigOffice(b)) }
 func BenchmarkBigSearchEverything(b *testing.B) { benchmarkSearchEverything(b, bigOffice(b)) }
 func BenchmarkBigTree(b *testing.B)             { benchmarkTree(b, bigOffice(b)) }
+func BenchmarkBigTargets(b *testing.B)          { benchmarkTargets(b, bigOffice(b)) }

@@ -146,9 +146,9 @@ func TestModelsOfAUnitThatEndsCountForItsSuccessor(t *testing.T) {
 		{"running", "30/04/2024", "B1", "0/1 (1)"},
 		{"running", "01/05/2024", "P", "3/4"}, // four communes left; B1 has the model of B2
 		{"running", "01/05/2024", "B1", "1/1"},
-		{"running", "01/05/2024", "B2", "0/0"},  // no longer there
-		{"pairs", "31/05/2024", "P", "1/4"},     // the pair of A1
-		{"pairs", "01/06/2024", "P", "0/4"},     // and it ended
+		{"running", "01/05/2024", "B2", "0/0"},    // no longer there
+		{"pairs", "31/05/2024", "P", "1/4"},       // the pair of A1
+		{"pairs", "01/06/2024", "P", "0/4"},       // and it ended
 		{"running", "31/12/2022", "P", "0/5 (5)"}, // nobody had anything
 	})
 	if state := (Target{Goal: 100, Readings: planReadings["CT1.1"]}).State(TargetValue{Numerator: 3, Denominator: 5, Unreported: 1}); state != TargetMissed {
