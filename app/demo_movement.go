@@ -1,7 +1,6 @@
 package app
 
 import (
-	"database/sql"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -100,7 +99,7 @@ func (m *demoMovement) in(year, from, to int) day.Date {
 	return day.Of(year, from+m.random.IntN(to-from+1), 1+m.random.IntN(28))
 }
 
-func some(n int) sql.NullInt64 { return sql.NullInt64{Int64: int64(n), Valid: true} }
+func some(n int) data.Number { return data.Number{Int64: int64(n), Valid: true} }
 
 var (
 	demoTopics    = []string{"Chăm sóc sức khỏe sinh sản", "Kiến thức nuôi dạy con", "Phòng, chống bạo lực gia đình", "An toàn vệ sinh thực phẩm", "Kỹ năng số cho phụ nữ", "Khởi nghiệp, phát triển kinh tế"}
@@ -226,7 +225,7 @@ func (m *demoMovement) year(p demoPlace, year int) {
 func (m *demoMovement) rate(level data.Level, unit int64, year int) error {
 	scale := m.scales[level]
 	scores := make([]data.Score, len(scale.Criteria))
-	own, upper, final := map[int64]sql.NullInt64{}, map[int64]sql.NullInt64{}, map[int64]sql.NullInt64{}
+	own, upper, final := map[int64]data.Number{}, map[int64]data.Number{}, map[int64]data.Number{}
 	for i, c := range scale.Criteria {
 		at := c.Points * (62 + m.random.IntN(37)) / 100
 		s := data.Score{Criterion: c.ID, Self: some(min(at+m.random.IntN(2), c.Points)), Upper: some(at), Final: some(at)}

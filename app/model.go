@@ -37,7 +37,7 @@ func (m ModelRow) Title() string {
 	if m.Record.Name != "" {
 		return m.Record.Name
 	}
-	return "Mô hình " + lowerName(m.Kind.Name)
+	return m.Kind.Name
 }
 
 // ModelKinds lists the kinds of models in their order.

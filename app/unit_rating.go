@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"slices"
 
@@ -26,7 +25,7 @@ func (s UnitScale) MostPoints() int {
 
 // Grade adds up points by criterion and finds their level: the best whose threshold is reached; the lowest when a criterion that knocks out
 // has none, which is named then. ok is false as long as a criterion has no points.
-func (s UnitScale) Grade(points map[int64]sql.NullInt64) (sum int64, level data.RatingLevel, knockedOut string, ok bool) {
+func (s UnitScale) Grade(points map[int64]data.Number) (sum int64, level data.RatingLevel, knockedOut string, ok bool) {
 	if len(s.Criteria) == 0 || len(s.Levels) == 0 {
 		return 0, level, "", false
 	}
@@ -178,7 +177,7 @@ func (o *Office) SaveUnitRating(ctx context.Context, u data.UnitRating, scores [
 			if c < 0 {
 				return data.ErrNotFound
 			}
-			for _, p := range []sql.NullInt64{s.Self, s.Upper, s.Final} {
+			for _, p := range []data.Number{s.Self, s.Upper, s.Final} {
 				if p.Valid && (p.Int64 < 0 || p.Int64 > int64(scale.Criteria[c].Points)) {
 					return Problem("Tiêu chí “%s” được cho %d điểm; điểm phải từ 0 đến %d.", scale.Criteria[c].Name, p.Int64, scale.Criteria[c].Points)
 				}
@@ -190,20 +189,20 @@ func (o *Office) SaveUnitRating(ctx context.Context, u data.UnitRating, scores [
 		}
 		u.Scores, u.LevelID = string(text), 0
 		for _, column := range []struct {
-			points *sql.NullInt64
-			of     func(data.Score) sql.NullInt64
+			points *data.Number
+			of     func(data.Score) data.Number
 			final  bool
 		}{
-			{&u.SelfPoints, func(s data.Score) sql.NullInt64 { return s.Self }, false},
-			{&u.UpperPoints, func(s data.Score) sql.NullInt64 { return s.Upper }, false},
-			{&u.FinalPoints, func(s data.Score) sql.NullInt64 { return s.Final }, true},
+			{&u.SelfPoints, func(s data.Score) data.Number { return s.Self }, false},
+			{&u.UpperPoints, func(s data.Score) data.Number { return s.Upper }, false},
+			{&u.FinalPoints, func(s data.Score) data.Number { return s.Final }, true},
 		} {
-			given := map[int64]sql.NullInt64{}
+			given := map[int64]data.Number{}
 			for _, s := range scores {
 				given[s.Criterion] = column.of(s)
 			}
 			sum, level, _, ok := scale.Grade(given)
-			*column.points = sql.NullInt64{Int64: sum, Valid: ok}
+			*column.points = data.Number{Int64: sum, Valid: ok}
 			if !ok {
 				column.points.Int64 = 0
 			}

@@ -1,8 +1,6 @@
 package data
 
 import (
-	"database/sql"
-
 	"cosohoi/data/day"
 )
 
@@ -31,7 +29,7 @@ type Activity struct {
 	HeldOn       day.Date
 	Place        string
 	Partners     string
-	Participants sql.NullInt64
+	Participants Number
 	Evidence     string
 	Note         string
 }
@@ -59,7 +57,7 @@ type Meeting struct {
 	UnitID            int64
 	HeldOn            day.Date
 	Topic             string
-	Present, Expected sql.NullInt64
+	Present, Expected Number
 	Leader            string
 	Note              string
 }

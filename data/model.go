@@ -2,7 +2,6 @@ package data
 
 import (
 	"context"
-	"database/sql"
 	"math/bits"
 	"strings"
 
@@ -64,7 +63,7 @@ type Model struct {
 	UnitID      int64
 	Name        string
 	TargetGroup string
-	Members     sql.NullInt64
+	Members     Number
 	Pilot       bool
 	// OriginID is the model that this one repeats (nhân rộng), 0 for none.
 	OriginID           int64 `gorm:"serializer:zeronull"`
@@ -144,7 +143,7 @@ type ModelReview struct {
 	Effective  bool
 	Met        int64
 	Complete   bool
-	Members    sql.NullInt64
+	Members    Number
 	Result     string
 }
 

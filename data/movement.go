@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 
 	"gorm.io/gorm"
@@ -102,3 +103,6 @@ func endsAfter(from, to day.Date, what string) error {
 	}
 	return nil
 }
+
+// Number is a whole number that may be missing: not reported is not 0.
+type Number = sql.NullInt64

@@ -1,8 +1,6 @@
 package data
 
 import (
-	"database/sql"
-
 	"cosohoi/data/day"
 )
 
@@ -42,7 +40,7 @@ type Proposal struct {
 	Outcome    string
 	AnsweredOn day.Date
 	Answer     string
-	Money      sql.NullInt64
+	Money      Number
 	Equipment  string
 	Note       string
 }

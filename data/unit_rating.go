@@ -2,7 +2,6 @@ package data
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 
 	"gorm.io/gorm"
@@ -46,7 +45,7 @@ func (c *RatingCriterion) prepare() error {
 // Score is what a criterion was given: by the unit itself, by the level above, and in the end.
 type Score struct {
 	Criterion          int64
-	Self, Upper, Final sql.NullInt64
+	Self, Upper, Final Number
 }
 
 // UnitRating is the rating of a unit in a year. The points are the sums of Scores; LevelID is the level of the final ones, 0 until then.
@@ -56,7 +55,7 @@ type UnitRating struct {
 	Year                                 int
 	SchemeID                             int64
 	Scores                               string // JSON of []Score
-	SelfPoints, UpperPoints, FinalPoints sql.NullInt64
+	SelfPoints, UpperPoints, FinalPoints Number
 	LevelID                              int64 `gorm:"serializer:zeronull"`
 	Reason, Evidence                     string
 }

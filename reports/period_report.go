@@ -78,7 +78,11 @@ func (r PeriodReport) draft(id, outline, next string, with comparison, own map[s
 	values["tổ chức Hội"] = blocks(r.Organisation.units()...)
 	values["đội ngũ cán bộ"] = blocks(r.Organisation.cadres()...)
 	values["mức đạt chỉ tiêu"] = said("%s", targets.summary())
-	values["bảng chỉ tiêu"] = blocks(targets.table(r.AsOf)...)
+	counted := r.AsOf // the targets are those of the period
+	if !r.To.IsZero() && r.To.Before(counted) {
+		counted = r.To
+	}
+	values["bảng chỉ tiêu"] = blocks(targets.table(counted)...)
 	values["kết quả từng chỉ tiêu"] = blocks(targets.sentences()...)
 	values["nơi có số liệu theo đơn vị"] = ""
 	if len(r.Targets) > 0 {

@@ -75,7 +75,7 @@ func (c *cadresScreen) stepForm(f app.CadreFile, before data.PartyStep) {
 	}
 	taken, expires := c.dateInput(before.TakenOn), c.dateInput(before.ExpiresOn)
 	document, helper, reason := textInput(before.Document), textInput(before.Helper), c.wordInput("party_stop", before.Reason)
-	subForm(c, "Phát triển Đảng: "+f.Cadre.FullName, []kit.Field{
+	subForm(c.shell, "Phát triển Đảng: "+f.Cadre.FullName, []kit.Field{
 		{Label: "Bước", Widget: stage, Check: chosenOne(stage, "bước")},
 		{Label: "Ngày", Widget: taken, Check: required(taken), Hint: "Ngày, tháng/năm hoặc năm."},
 		{Label: "Số giấy, nghị quyết", Widget: document},

@@ -45,22 +45,22 @@ func subList[R any](c *cadresScreen, name string, columns []kit.Column[R], key f
 	return below(10, 1, actions, table)
 }
 
-func (c *cadresScreen) dateInput(value day.Date) *kit.DateField {
+func (s *shell) dateInput(value day.Date) *kit.DateField {
 	f := kit.NewDateField(true)
-	f.Today = c.office.Today
+	f.Today = s.office.Today
 	f.SetDate(value)
 	return f
 }
 
 // wordInput is a choice among the words of a catalogue; a value that is no longer in it stays possible.
-func (c *cadresScreen) wordInput(catalogue, value string) *kit.Choice {
+func (s *shell) wordInput(catalogue, value string) *kit.Choice {
 	choice := kit.NewChoice(nil, nil)
 	if value != "" { // stands there before the catalogue is read
 		choice.SetOptions([]kit.Option{{ID: value, Label: value}})
 		choice.SetID(value)
 	}
 	latest := 0
-	load(c.shell, &latest, func(ctx context.Context) ([]string, error) { return c.office.Catalogue(ctx, catalogue) }, func(words []string) {
+	load(s, &latest, func(ctx context.Context) ([]string, error) { return s.office.Catalogue(ctx, catalogue) }, func(words []string) {
 		var options []kit.Option
 		if value != "" {
 			options = append(options, kit.Option{Label: "Không ghi"})
@@ -96,11 +96,11 @@ func chosenOne(choice *kit.Choice, what string) func() error {
 }
 
 // subForm shows a form whose values read gathers; leaving it asks when one of them differs.
-func subForm[R comparable](c *cadresScreen, title string, fields []kit.Field, read func() R, save func(context.Context, R) error) {
+func subForm[R comparable](s *shell, title string, fields []kit.Field, read func() R, save func(context.Context, R) error) {
 	before := read()
-	kit.ShowForm(c.win, title, fields, kit.FormOptions{Width: 600, Changed: func() bool { return read() != before }, Save: func(done func(error)) {
+	kit.ShowForm(s.win, title, fields, kit.FormOptions{Width: 600, Changed: func() bool { return read() != before }, Save: func(done func(error)) {
 		r := read()
-		c.do(func(ctx context.Context) error { return save(ctx, r) }, func(err error) { done(sentence(err)) })
+		s.do(func(ctx context.Context) error { return save(ctx, r) }, func(err error) { done(sentence(err)) })
 	}})
 }
 
@@ -198,7 +198,7 @@ func (c *cadresScreen) rate(f app.CadreFile, before data.CadreRating) {
 		if len(f.Posts) > 0 {
 			unit = f.Posts[0].UnitID
 		}
-		subForm(c, "Xếp loại hằng năm: "+f.Cadre.FullName, []kit.Field{
+		subForm(c.shell, "Xếp loại hằng năm: "+f.Cadre.FullName, []kit.Field{
 			{Label: "Năm", Widget: year, Check: func() error {
 				if _, err := strconv.Atoi(year.Value()); err != nil {
 					return app.Problem("Hãy gõ năm, ví dụ %d.", c.on.Year)
@@ -257,7 +257,7 @@ func (c *cadresScreen) trainingForm(cadre data.Cadre, before app.TrainingRow) {
 		course := c.newCourseInput(courses, before.CourseID)
 		certificate, result := textInput(before.Certificate), textInput(before.Result)
 		fields := append(course.fields(), kit.Field{Label: "Số chứng nhận", Widget: certificate}, kit.Field{Label: "Kết quả", Widget: result})
-		subForm(c, "Lớp bồi dưỡng: "+cadre.FullName, fields, func() app.TrainingRow {
+		subForm(c.shell, "Lớp bồi dưỡng: "+cadre.FullName, fields, func() app.TrainingRow {
 			r := before
 			r.Certificate, r.Result, r.Course = certificate.Value(), result.Value(), course.course()
 			return r
@@ -271,7 +271,7 @@ func (c *cadresScreen) awards(f app.CadreFile) fyne.CanvasObject {
 	edit := func(a data.CadreAward) {
 		a.CadreID = f.Cadre.ID
 		title, by, decision, on := c.wordInput("award", a.Title), textInput(a.GrantedBy), textInput(a.Decision), c.dateInput(a.GrantedOn)
-		subForm(c, "Khen thưởng: "+f.Cadre.FullName, []kit.Field{
+		subForm(c.shell, "Khen thưởng: "+f.Cadre.FullName, []kit.Field{
 			{Label: "Hình thức", Widget: title, Check: chosenOne(title, "hình thức khen thưởng")},
 			{Label: "Cấp khen", Widget: by},
 			{Label: "Số quyết định", Widget: decision},
@@ -293,7 +293,7 @@ func (c *cadresScreen) disciplines(f app.CadreFile) fyne.CanvasObject {
 	edit := func(d data.Discipline) {
 		d.CadreID = f.Cadre.ID
 		measure, by, decision, from, to := c.wordInput("discipline", d.Measure), textInput(d.ImposedBy), textInput(d.Decision), c.dateInput(d.FromDay), c.dateInput(d.ToDay)
-		subForm(c, "Kỷ luật: "+f.Cadre.FullName, []kit.Field{
+		subForm(c.shell, "Kỷ luật: "+f.Cadre.FullName, []kit.Field{
 			{Label: "Hình thức", Widget: measure, Check: chosenOne(measure, "hình thức kỷ luật")},
 			{Label: "Cấp quyết định", Widget: by},
 			{Label: "Số quyết định", Widget: decision},
@@ -320,7 +320,7 @@ func (c *cadresScreen) allowances(f app.CadreFile) fyne.CanvasObject {
 		if a.Amount != 0 {
 			amount.SetText(app.Dong(a.Amount))
 		}
-		subForm(c, "Chế độ bồi dưỡng: "+f.Cadre.FullName, []kit.Field{
+		subForm(c.shell, "Chế độ bồi dưỡng: "+f.Cadre.FullName, []kit.Field{
 			{Label: "Mức (đồng/tháng)", Widget: amount, Check: func() error {
 				_, err := app.ParseDong(amount.Value())
 				return sentence(err)

@@ -39,7 +39,7 @@ func (c *cadresScreen) successionForm(cadre data.Cadre, before app.SuccessionRow
 	published, removed := c.dateInput(before.PublishedOn), c.dateInput(before.RemovedOn)
 	note := kit.NewNote(2)
 	note.SetText(before.Note)
-	subForm(c, "Quy hoạch: "+cadre.FullName, append(post.fields(true), []kit.Field{
+	subForm(c.shell, "Quy hoạch: "+cadre.FullName, append(post.fields(true), []kit.Field{
 		{Label: "Giai đoạn", Widget: period, Check: typed(period, "giai đoạn, ví dụ 2026 - 2031")},
 		{Label: "Ngày công khai", Widget: published, Check: func() error {
 			if err := published.Check(); err != nil {
