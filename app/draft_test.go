@@ -118,7 +118,7 @@ func TestAPeriodReportSaysWhatTheDatabaseHolds(t *testing.T) {
 		"Kết quả thực hiện các chỉ tiêu tính đến ngày 31 tháng 12 năm 2025",
 		"so với cùng kỳ",
 		"mô hình đang hoạt động, gồm ",
-		"Trong 27 nhiệm vụ của kế hoạch, ",
+		"Chưa có báo cáo tiến độ của 27 nhiệm vụ trong kế hoạch.",
 		"| ≥ 50% |",
 		"# Phụ lục {ngang}: SỐ LIỆU THỰC HIỆN CÁC CHỈ TIÊU",
 		"| Huyện Hải Hậu |",

@@ -146,7 +146,7 @@ func (s targetSet) sentence(t TargetResult) string {
 	case ok:
 		text += "; chưa đạt kế hoạch"
 		if t.Unreported > 0 {
-			text += ", trong đó " + Count(t.Unreported) + " " + t.Unit + " chưa báo cáo"
+			text += "; " + Count(t.Unreported) + " " + t.Unit + " chưa báo cáo"
 		}
 	}
 	return text

@@ -234,18 +234,7 @@ func (t *targetsScreen) show(b app.TargetBoard) {
 		t.chosen = b.Targets[0].Code
 	}
 	t.remark.SetText("Kế hoạch 77/KH-BCH · tính từ dữ liệu đã ghi đến " + t.on.String())
-	tiles := make([]fyne.CanvasObject, len(b.Targets))
-	for i, m := range b.Targets {
-		v := b.Whole[i]
-		state := m.State(v)
-		tile := kit.NewFigureCard(m.Code+" · "+app.TargetStateName(state), shareText(m.Target, v))
-		tile.SetAside(partText(m.Target, v))
-		tile.SetTone(stateTone(state))
-		tile.SetMarked(m.Code == t.chosen)
-		tile.OnTapped = func() { t.choose(m.Code) }
-		tiles[i] = tile
-	}
-	t.tiles.Objects = tiles
+	t.tiles.Objects = targetTiles(b, t.chosen, t.choose)
 	t.tiles.Refresh()
 	if b.Unit.Level == data.Province || b.Unit.ID == t.shell.unit {
 		t.back.Hide()
@@ -260,9 +249,28 @@ func (t *targetsScreen) show(b app.TargetBoard) {
 	t.showBehind()
 }
 
+// targetTiles is a tile for each target of a board, the chosen one marked; choose is told which was pressed.
+func targetTiles(b app.TargetBoard, chosen string, choose func(code string)) []fyne.CanvasObject {
+	tiles := make([]fyne.CanvasObject, len(b.Targets))
+	for i, m := range b.Targets {
+		v := b.Whole[i]
+		state := m.State(v)
+		tile := kit.NewFigureCard(m.Code+" · "+app.TargetStateName(state), shareText(m.Target, v))
+		tile.SetAside(partText(m.Target, v))
+		tile.SetTone(stateTone(state))
+		tile.SetMarked(m.Code == chosen)
+		tile.OnTapped = func() { choose(m.Code) }
+		tiles[i] = tile
+	}
+	return tiles
+}
+
 // choose brings a target into view.
 func (t *targetsScreen) choose(code string) {
 	t.chosen = code
+	if t.board.Unit.ID == 0 {
+		return // it is being measured
+	}
 	for i, o := range t.tiles.Objects {
 		o.(*kit.FigureCard).SetMarked(t.board.Targets[i].Code == code)
 	}

@@ -107,6 +107,9 @@ func base(title string, percent bool) *plot.Plot {
 // written writes a value as papers do: "86,7%", "1.234".
 func written(v float64, percent bool) string {
 	if percent {
+		if v < 100 && v > 99.9 { // what is not complete never shows as 100%
+			v = 99.9
+		}
 		return strings.TrimSuffix(strings.Replace(fmt.Sprintf("%.1f", v), ".", ",", 1), ",0") + "%"
 	}
 	s := fmt.Sprintf("%.0f", v)
@@ -208,13 +211,20 @@ func (l Lines) plot() (*plot.Plot, error) {
 	if len(points) == 0 {
 		return p, nil
 	}
-	line, dots, err := plotter.NewLinePoints(points)
-	if err != nil {
-		return nil, err
+	for from := 0; from < len(points); {
+		to := from + 1
+		for to < len(points) && points[to].X == points[to-1].X+1 {
+			to++
+		}
+		line, dots, err := plotter.NewLinePoints(points[from:to]) // what is not known breaks the line
+		if err != nil {
+			return nil, err
+		}
+		line.Color, line.Width = accent, 2
+		dots.Color, dots.Shape, dots.Radius = accent, draw.CircleGlyph{}, 3
+		p.Add(line, dots)
+		from = to
 	}
-	line.Color, line.Width = accent, 2
-	dots.Color, dots.Shape, dots.Radius = accent, draw.CircleGlyph{}, 3
-	p.Add(line, dots)
 	return p, valued(p, points, l.Percent)
 }
 
