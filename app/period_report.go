@@ -38,6 +38,9 @@ func (o *Office) periodReport(ctx context.Context, r PaperRequest) (drafter, str
 	if report.Targets, err = o.targetResults(ctx, counted, before); err != nil {
 		return nil, "", err
 	}
+	if report.PartyTrend, err = o.partyTrend(ctx, counted); err != nil {
+		return nil, "", err
+	}
 	if report.Tasks, err = o.taskResults(ctx, from, to); err != nil {
 		return nil, "", err
 	}

@@ -11,7 +11,8 @@ import (
 // TaskNone is how a task stands of which nothing was reported.
 const TaskNone = ""
 
-// TaskRow is a task of the plan with how it stands: Units reported on it, Ready of these have done it; Latest is the last report.
+// TaskRow is a task of the plan with how it stands: Units reported on it, Ready of these have done it; Latest is the last report, or
+// the last that is stuck.
 type TaskRow struct {
 	data.PlanTask
 	Units, Ready int
@@ -84,8 +85,9 @@ func (o *Office) Tasks(ctx context.Context, from, on day.Date) ([]TaskRow, error
 		rows[i].State, rows[i].Ready = taskState(latest)
 		rows[i].Late = !t.DueOn.IsZero() && t.DueOn.Last().Before(on) && rows[i].State != data.TaskDone
 		if len(latest) > 0 {
-			l := labels[latest[0].UnitID]
-			rows[i].Latest = OfUnit[data.TaskReport]{latest[0], l.name, l.above, l.ended}
+			at := max(slices.IndexFunc(latest, func(r data.TaskReport) bool { return r.State == data.TaskStuck }), 0)
+			l := labels[latest[at].UnitID]
+			rows[i].Latest = OfUnit[data.TaskReport]{latest[at], l.name, l.above, l.ended}
 		}
 	}
 	return rows, err

@@ -70,25 +70,12 @@ var partyHeads = Definition{Of: heads, Tests: []Test{has(data.CountMembers, 1)},
 
 // TargetTrend measures the targets of a unit, 0 for the province, at planStart, at the end of each half-year since, and on the day.
 func (o *Office) TargetTrend(ctx context.Context, on day.Date, unit int64) ([]TrendPoint, error) {
-	days := []day.Date{planStart}
-	for d := day.Of(2023, 6, 30); d.Before(on); {
-		days = append(days, d)
-		if d.Month == 6 {
-			d = day.Of(d.Year, 12, 31)
-		} else {
-			d = day.Of(d.Year+1, 6, 30)
-		}
-	}
-	days = append(days, on)
 	targets, err := o.Targets(ctx, on)
 	if err != nil {
 		return nil, err
 	}
 	var points []TrendPoint
-	for _, d := range days {
-		if d.After(on) {
-			continue
-		}
+	for _, d := range halfYearEnds(on) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}

@@ -40,6 +40,9 @@ func (o *Office) targetResults(ctx context.Context, on, before day.Date) ([]repo
 		return nil, err
 	}
 	results := make([]reports.TargetResult, len(now))
+	if last := len(rows) - 1; last >= 0 && rows[last].name == affiliatesName && !slices.ContainsFunc(now, func(m MeasuredTarget) bool { return m.Of(rows[last].units...) != TargetValue{} }) {
+		rows = rows[:last] // they have nothing that is counted
+	}
 	for i, m := range now {
 		r := reports.TargetResult{Code: m.Code, Name: m.Name, Unit: m.Counted, Plan: m.GoalText(), Goal: m.Goal, Now: m.figure(whole...), Before: then[i].figure(wholeBefore...), Reading: m.Says(),
 			Unreported: m.Of(whole...).Unreported, Number: m.IsTotal()}
@@ -124,4 +127,47 @@ func (o *Office) districtRows(ctx context.Context, on day.Date) ([]tableRow, err
 		rows = append(rows, affiliates)
 	}
 	return rows, nil
+}
+
+// halfYearEnds lists planStart, the ends of the half-years after it, and a day itself.
+func halfYearEnds(on day.Date) []day.Date {
+	var days []day.Date
+	for d := planStart; d.Before(on); {
+		days = append(days, d)
+		switch {
+		case d.Month == 6:
+			d = day.Of(d.Year, 12, 31)
+		case d.Month == 12:
+			d = day.Of(d.Year+1, 6, 30)
+		default:
+			d = day.Of(d.Year, 6, 30)
+		}
+	}
+	return append(days, on)
+}
+
+// partyTrend is the share of Party members among chi hội trưởng from planStart on, for which the plan gives it when nothing is recorded.
+func (o *Office) partyTrend(ctx context.Context, on day.Date) ([]reports.NamedFigure, error) {
+	var trend []reports.NamedFigure
+	for _, d := range halfYearEnds(on) {
+		p, err := o.place(ctx, d)
+		if err != nil {
+			return nil, err
+		}
+		values, err := p.evaluate(ctx, o.db.Reader, partyHeads, partyHeads.span(d, day.Date{}))
+		if err != nil {
+			return nil, err
+		}
+		whole, err := o.wholeOn(ctx, d)
+		if err != nil {
+			return nil, err
+		}
+		m := MeasuredTarget{Target: Target{Readings: []Reading{{Definition: partyHeads}}}, Units: values}
+		f := m.figure(whole...)
+		if d == planStart && f.Denominator == 0 {
+			f = reports.Figure{Numerator: int(PartyShareBefore * 10), Denominator: 1000, Known: true}
+		}
+		trend = append(trend, reports.NamedFigure{Name: moment(d), Figure: f})
+	}
+	return trend, nil
 }

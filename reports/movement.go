@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"slices"
 	"strings"
 
 	"cosohoi/reports/compose"
@@ -128,8 +129,8 @@ func (s taskSet) appendix() []layout.Appendix {
 }
 
 // appendices writes the appendices of a report on a period.
-func appendices(targets targetSet, tasks taskSet) string {
-	all := append(targets.appendix(), tasks.appendix()...)
+func appendices(targets targetSet, party []NamedFigure, tasks taskSet) string {
+	all := slices.Concat(targets.appendix(), chartAppendix(targets, party), tasks.appendix())
 	if len(all) == 0 {
 		return ""
 	}

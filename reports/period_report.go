@@ -25,6 +25,7 @@ type PeriodReport struct {
 
 	Organisation Organisation
 	Targets      []TargetResult // in the order of the plan
+	PartyTrend   []NamedFigure  // the share of Party members among chi hội trưởng, from moment to moment
 	Movement     MovementResult // of the period
 	Tasks        []TaskResult   // of the plan, in its order
 	Inspections  []RoundResult  // of the period, in order of due date
@@ -59,7 +60,7 @@ var periodReportFields = slices.Concat(spanFields, []Field{
 	{"chỉ tiêu đạt", "các chỉ tiêu đạt kế hoạch"},
 	{"chỉ tiêu chưa đạt", "các chỉ tiêu chưa đạt, chưa có số liệu; đơn vị quá hạn kiểm tra"},
 	{"nhiệm vụ từ số liệu", "nhiệm vụ kỳ tới rút ra từ chỉ tiêu chưa đạt, kiểm tra quá hạn"},
-	{"phụ lục số liệu", "phụ lục ngang: số liệu chỉ tiêu theo đơn vị, tiến độ nhiệm vụ"},
+	{"phụ lục số liệu", "phụ lục: số liệu chỉ tiêu theo đơn vị, biểu đồ, tiến độ nhiệm vụ"},
 })
 
 // comparison is what the figures of a report are compared with.
@@ -86,7 +87,7 @@ func (r PeriodReport) draft(id, outline, next string, with comparison, own map[s
 	values["kết quả từng chỉ tiêu"] = blocks(targets.sentences()...)
 	values["nơi có số liệu theo đơn vị"] = ""
 	if len(r.Targets) > 0 {
-		values["nơi có số liệu theo đơn vị"] = said("Số liệu theo từng đơn vị tại Phụ lục kèm theo.")
+		values["nơi có số liệu theo đơn vị"] = said("Số liệu theo từng đơn vị tại %s kèm theo.", targets.appendixName(r))
 	}
 	values["số liệu phong trào"] = blocks(r.Movement.sentences()...)
 	values["tiến độ nhiệm vụ"] = taskSet(r.Tasks).summary()
@@ -94,7 +95,7 @@ func (r PeriodReport) draft(id, outline, next string, with comparison, own map[s
 	values["chỉ tiêu đạt"] = r.achieved(targets)
 	values["chỉ tiêu chưa đạt"] = r.missed(targets)
 	values["nhiệm vụ từ số liệu"] = r.duties(targets)
-	values["phụ lục số liệu"] = appendices(targets, r.Tasks)
+	values["phụ lục số liệu"] = appendices(targets, r.PartyTrend, r.Tasks)
 	for name, value := range own {
 		values[name] = value
 	}

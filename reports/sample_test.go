@@ -121,7 +121,8 @@ func samplePeriod() PeriodReport {
 			Posts:  []PostCount{{"Chủ tịch Hội cơ sở", 226, 223}, {"Phó Chủ tịch Hội cơ sở", 226, 226}, {"Chi hội trưởng", 2104, 2092}},
 			Cadres: 10432, PartyHeads: Figure{488, 2092, true},
 		},
-		Targets: sampleTargets(),
+		Targets:    sampleTargets(),
+		PartyTrend: []NamedFigure{{"01/2023", Figure{485, 2091, true}}, {"06/2023", Figure{488, 2092, true}}, {"12/2023", Figure{520, 2088, true}}},
 		Movement: MovementResult{Models: []NamedCount{{"“1+1”", 214}, {"“3 có, 3 biết”", 1208}}, Pairs: 530, Activities: 612, Knowledge: 447, Participants: 48210, Meetings: 5120, LedMeetings: 902, News: 96,
 			Proposals: 231, Accepted: 164, Money: 512_000_000, Coordinations: 58, Examples: 41, UnitAwards: 27},
 		Tasks: []TaskResult{

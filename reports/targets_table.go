@@ -72,6 +72,14 @@ func (s targetSet) appendix() []layout.Appendix {
 	return []layout.Appendix{a}
 }
 
+// appendixName is how a report calls the appendix by unit, which is the first.
+func (s targetSet) appendixName(r PeriodReport) string {
+	if len(chartAppendix(s, r.PartyTrend))+len(taskSet(r.Tasks).appendix()) > 0 {
+		return "Phụ lục I"
+	}
+	return "Phụ lục"
+}
+
 // units names the rows: all units that have a figure of some target, in the order in which they first stand.
 func (s targetSet) units() []string {
 	var names []string

@@ -59,7 +59,15 @@ type Bars struct {
 }
 
 // Chart is anything that can be drawn.
-type Chart interface{ plot() (*plot.Plot, error) }
+type Chart interface {
+	plot(variant font.Variant) (*plot.Plot, error)
+}
+
+// The families of letters: without serifs for screens and slides, with them for papers.
+const (
+	sans  font.Variant = "Sans"
+	serif font.Variant = "Serif"
+)
 
 // size of a chart in points; a slide shows it as large as it likes.
 const (
@@ -67,8 +75,8 @@ const (
 	height = 270 * vg.Length(1)
 )
 
-func sans(size vg.Length, bold bool) font.Font {
-	f := font.Font{Typeface: "Liberation", Variant: "Sans", Size: size}
+func letters(variant font.Variant, size vg.Length, bold bool) font.Font {
+	f := font.Font{Typeface: "Liberation", Variant: variant, Size: size}
 	if bold {
 		f.Weight = xfont.WeightBold
 	}
@@ -76,13 +84,13 @@ func sans(size vg.Length, bold bool) font.Font {
 }
 
 // base is an empty plot in the style of the program.
-func base(title string, percent bool) *plot.Plot {
+func base(title string, percent bool, variant font.Variant) *plot.Plot {
 	p := plot.New()
 	p.BackgroundColor = color.White
 	p.Title.Text = title
-	p.Title.TextStyle.Font, p.Title.TextStyle.Color, p.Title.Padding = sans(12, true), ink, 8
+	p.Title.TextStyle.Font, p.Title.TextStyle.Color, p.Title.Padding = letters(variant, 12, true), ink, 8
 	for _, a := range []*plot.Axis{&p.X, &p.Y} {
-		a.Tick.Label.Font, a.Tick.Label.Color = sans(9, false), quiet
+		a.Tick.Label.Font, a.Tick.Label.Color = letters(variant, 9, false), quiet
 		a.LineStyle.Color, a.Tick.LineStyle.Color = pale, pale
 	}
 	p.Y.Min = 0
@@ -171,7 +179,7 @@ func goalLine(p *plot.Plot, goal float64, places int) error {
 }
 
 // valued writes values above their places.
-func valued(p *plot.Plot, points plotter.XYs, percent bool) error {
+func valued(p *plot.Plot, points plotter.XYs, percent bool, variant font.Variant) error {
 	texts := make([]string, len(points))
 	for i, at := range points {
 		texts[i] = written(at.Y, percent)
@@ -181,7 +189,7 @@ func valued(p *plot.Plot, points plotter.XYs, percent bool) error {
 		return err
 	}
 	for i := range labels.TextStyle {
-		labels.TextStyle[i].Font, labels.TextStyle[i].Color = sans(9, false), ink
+		labels.TextStyle[i].Font, labels.TextStyle[i].Color = letters(variant, 9, false), ink
 		labels.TextStyle[i].XAlign, labels.TextStyle[i].YAlign = draw.XCenter, draw.YBottom
 	}
 	labels.Offset.Y = 4
@@ -200,8 +208,8 @@ func (s Series) known() plotter.XYs {
 	return points
 }
 
-func (l Lines) plot() (*plot.Plot, error) {
-	p := base(l.Title, l.Percent)
+func (l Lines) plot(variant font.Variant) (*plot.Plot, error) {
+	p := base(l.Title, l.Percent, variant)
 	names(p, l.Labels)
 	scale(p, l.Percent, l.Goal, l.Series.Values)
 	if err := goalLine(p, l.Goal, len(l.Labels)); err != nil {
@@ -225,11 +233,11 @@ func (l Lines) plot() (*plot.Plot, error) {
 		p.Add(line, dots)
 		from = to
 	}
-	return p, valued(p, points, l.Percent)
+	return p, valued(p, points, l.Percent, variant)
 }
 
-func (b Bars) plot() (*plot.Plot, error) {
-	p := base(b.Title, b.Percent)
+func (b Bars) plot(variant font.Variant) (*plot.Plot, error) {
+	p := base(b.Title, b.Percent, variant)
 	names(p, b.Labels)
 	scale(p, b.Percent, b.Goal, b.Series.Values)
 	points := b.Series.known()
@@ -248,12 +256,12 @@ func (b Bars) plot() (*plot.Plot, error) {
 	if err := goalLine(p, b.Goal, len(b.Labels)); err != nil {
 		return nil, err
 	}
-	return p, valued(p, points, b.Percent)
+	return p, valued(p, points, b.Percent, variant)
 }
 
 // PNG draws a chart as a picture of a width in pixels.
 func PNG(c Chart, pixels int) ([]byte, error) {
-	p, err := c.plot()
+	p, err := c.plot(sans)
 	if err != nil {
 		return nil, fmt.Errorf("chart: %w", err)
 	}
@@ -268,7 +276,7 @@ func PNG(c Chart, pixels int) ([]byte, error) {
 
 // SVG draws a chart as vectors, with texts as texts.
 func SVG(c Chart) ([]byte, error) {
-	p, err := c.plot()
+	p, err := c.plot(sans)
 	if err != nil {
 		return nil, fmt.Errorf("chart: %w", err)
 	}
@@ -279,4 +287,15 @@ func SVG(c Chart) ([]byte, error) {
 		return nil, fmt.Errorf("chart: %w", err)
 	}
 	return b.Bytes(), nil
+}
+
+// Draw draws a chart for a paper on a canvas of a size in points, such as a page.
+func Draw(c Chart, canvas vg.Canvas, width, height float64) error {
+	p, err := c.plot(serif)
+	if err != nil {
+		return fmt.Errorf("chart: %w", err)
+	}
+	p.BackgroundColor = nil // the paper is white
+	p.Draw(draw.NewCanvas(canvas, vg.Length(width), vg.Length(height)))
+	return nil
 }
