@@ -31,6 +31,8 @@ var CatalogueLists = []CatalogueList{
 	{"party_stop", "Lý do dừng phát triển Đảng", "Đảng"},
 	{"award", "Hình thức khen thưởng", "Khen thưởng"},
 	{"discipline", "Hình thức kỷ luật", "Kỷ luật"},
+	{"special_group", "Đối tượng hội viên đặc thù", "Phong trào"},
+	{"example_field", "Lĩnh vực điển hình", "Phong trào"},
 }
 
 // Catalogue lists the words that a form offers for a field.

@@ -205,9 +205,6 @@ func (l *recordLeaf[R]) search() {
 		q.Kind = l.kind.ID()
 	}
 	q.Running = l.running != nil && l.running.ID() != ""
-	if l.running != nil && q.Running {
-		q.Year = 0 // what holds on the day in view
-	}
 	l.query.Store(&q)
 	l.table.Reload()
 	if r, ok := l.table.Selected(); ok {

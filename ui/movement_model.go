@@ -27,9 +27,8 @@ func reviewCell(k data.ModelKind, v data.ModelReview) kit.Cell {
 }
 
 func (m *movementScreen) models() movementLeaf {
-	var leaf *recordLeaf[app.ModelRow]
 	shownTab := 0
-	leaf = &recordLeaf[app.ModelRow]{
+	leaf := &recordLeaf[app.ModelRow]{
 		movementScreen: m, name: "Mô hình", what: "mô hình", caption: "Loại", holds: true, allYears: true,
 		kinds: func(ctx context.Context) ([]kit.Option, error) {
 			kinds, err := m.office.ModelKinds(ctx)

@@ -33,8 +33,7 @@ func taskTone(t app.TaskRow) kit.Tone {
 }
 
 func (m *movementScreen) tasks() movementLeaf {
-	var leaf *recordLeaf[app.TaskRow]
-	leaf = &recordLeaf[app.TaskRow]{
+	leaf := &recordLeaf[app.TaskRow]{
 		movementScreen: m, name: "Nhiệm vụ", what: "nhiệm vụ", noUnit: true,
 		key: func(t app.TaskRow) string { return text(t.ID) },
 		list: func(ctx context.Context, q data.MovementQuery) ([]app.TaskRow, int, error) {

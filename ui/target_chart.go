@@ -18,9 +18,9 @@ type trend struct {
 	points []app.TrendPoint
 }
 
-// withTrend reads how the targets of the unit in view moved and goes on.
-func (t *targetsScreen) withTrend(then func([]app.TrendPoint)) {
-	on, unit, latest := t.on, t.board.Unit.ID, 0
+// withTrend reads how the targets of a unit moved and goes on.
+func (t *targetsScreen) withTrend(unit int64, then func([]app.TrendPoint)) {
+	on, latest := t.on, 0
 	if t.trended != nil && t.trended.unit == unit {
 		then(t.trended.points)
 		return
@@ -39,13 +39,13 @@ func picture(f app.ChartFile) fyne.CanvasObject {
 	return image
 }
 
-// trend shows how a target moved in the unit of the board.
-func (t *targetsScreen) trend(m app.MeasuredTarget) fyne.CanvasObject {
+// trend shows how a target moved in a unit.
+func (t *targetsScreen) trend(m app.MeasuredTarget, unit int64, label string) fyne.CanvasObject {
 	holder := container.NewStack(kit.NewEmpty("Đang tính các kỳ trước…", nil))
-	t.withTrend(func(points []app.TrendPoint) {
+	t.withTrend(unit, func(points []app.TrendPoint) {
 		latest := 0
 		load(t.shell, &latest, func(context.Context) (app.ChartFile, error) { return app.TrendChart(m.Target, points) }, func(f app.ChartFile) {
-			holder.Objects = []fyne.CanvasObject{below(8, 1, kit.Caption(app.UnionName(t.board.Unit, false)+" · cuối mỗi 6 tháng").Wrapping(), picture(f), t.saveChartActions(f))}
+			holder.Objects = []fyne.CanvasObject{below(8, 1, kit.Caption(label+" · cuối mỗi 6 tháng").Wrapping(), picture(f), t.saveChartActions(f))}
 			holder.Refresh()
 		})
 	})
@@ -93,7 +93,7 @@ func (t *targetsScreen) showCharts() {
 		case chartPlaces:
 			load(t.shell, &latest, func(context.Context) (app.ChartFile, error) { return app.PlaceChart(board, m.Target) }, show)
 		default:
-			t.withTrend(func(points []app.TrendPoint) {
+			t.withTrend(board.Unit.ID, func(points []app.TrendPoint) {
 				load(t.shell, &latest, func(context.Context) (app.ChartFile, error) {
 					if id == chartParty {
 						return app.PartyChart(points)

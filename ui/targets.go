@@ -144,7 +144,12 @@ func (*evenly) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (t *targetsScreen) columns() []kit.Column[app.BoardRow] {
 	list := []kit.Column[app.BoardRow]{{ID: "unit", Title: "Đơn vị", Width: 112, Grow: 1, Sortable: true, Cell: func(r app.BoardRow) kit.Cell { return kit.Cell{Text: shortLabel(r.UnitOn)} }}}
 	for i, m := range t.board.Targets {
-		list = append(list, kit.Column[app.BoardRow]{ID: m.Code, Title: m.Code, Width: 86, Sortable: true, Cell: func(r app.BoardRow) kit.Cell { return valueCell(m.Target, r.Values[i]) }})
+		list = append(list, kit.Column[app.BoardRow]{ID: m.Code, Title: m.Code, Width: 86, Sortable: true, Cell: func(r app.BoardRow) kit.Cell {
+			if i >= len(r.Values) { // a row of before there was this target
+				return kit.Cell{}
+			}
+			return valueCell(m.Target, r.Values[i])
+		}})
 	}
 	return list
 }
@@ -256,7 +261,9 @@ func targetTiles(b app.TargetBoard, chosen string, choose func(code string)) []f
 		v := b.Whole[i]
 		state := m.State(v)
 		tile := kit.NewFigureCard(m.Code+" · "+app.TargetStateName(state), shareText(m.Target, v))
-		tile.SetAside(partText(m.Target, v))
+		if !m.IsTotal() {
+			tile.SetAside(fmt.Sprintf("%d/%d", v.Numerator, v.Denominator)) // no room for dots
+		}
 		tile.SetTone(stateTone(state))
 		tile.SetMarked(m.Code == chosen)
 		tile.OnTapped = func() { choose(m.Code) }
@@ -308,7 +315,7 @@ func (t *targetsScreen) showBehind() {
 		}
 		tabs := kit.NewTabs([]kit.Tab{
 			{Label: fmt.Sprintf("Đơn vị (%s)", kit.Number(len(units))), Content: func() fyne.CanvasObject { return t.behind(m, units) }},
-			{Label: "Diễn biến", Content: func() fyne.CanvasObject { return t.trend(m) }},
+			{Label: "Diễn biến", Content: func() fyne.CanvasObject { return t.trend(m, unit, label) }},
 			{Label: "Cách tính", Content: func() fyne.CanvasObject { return t.reading(m) }},
 		})
 		tabs.OnChanged = func(i int) { t.tab = i }

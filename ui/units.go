@@ -218,7 +218,7 @@ func (u *unitsScreen) record(p app.UnitPage) fyne.CanvasObject {
 	if p.Vacancy != "" {
 		tags = append(tags, kit.NewTag("khuyết "+strings.ToLower(p.Vacancy), kit.ToneLate))
 	}
-	tags = append(tags, spacer(), kit.NewAction("Sửa", "F2", u.editUnit))
+	tags = append(tags, spacer(), kit.NewAction("Phong trào", "", func() { u.openMovement("Mô hình", kit.Option{ID: text(p.Unit.ID), Label: p.Unit.Label()}) }), kit.NewAction("Sửa", "F2", u.editUnit))
 	parts := []kit.Tab{
 		{Label: "Thông tin", Content: func() fyne.CanvasObject { return u.about(p) }},
 		{Label: fmt.Sprintf("Cán bộ (%s)", kit.Number(p.Cadres)), Content: func() fyne.CanvasObject { return u.people(p) }},
@@ -233,7 +233,7 @@ func (u *unitsScreen) record(p app.UnitPage) fyne.CanvasObject {
 	tabs := kit.NewTabs(parts)
 	tabs.OnChanged = func(i int) { u.tab = i }
 	tabs.Select(u.tab)
-	return below(10, 2, line(len(tags)-2, tags...), kit.Caption(unitLine(p)).Shrinking(), tabs)
+	return below(10, 2, line(len(tags)-3, tags...), kit.Caption(unitLine(p)).Shrinking(), tabs)
 }
 
 // unitLine says in one line what and where a unit is.
