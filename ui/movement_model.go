@@ -296,9 +296,20 @@ func (m *movementScreen) copyList(f app.ModelFile) fyne.CanvasObject {
 }
 
 func (m *movementScreen) modelForm(r app.ModelRow) {
-	latest := 0
-	load(m.shell, &latest, m.office.ModelKinds, func(kinds []data.ModelKind) {
-		x := r.Record
+	type prepared struct {
+		kinds  []data.ModelKind
+		origin string
+	}
+	on, latest := m.on, 0
+	load(m.shell, &latest, func(ctx context.Context) (prepared, error) {
+		kinds, err := m.office.ModelKinds(ctx)
+		if err != nil || r.Record.OriginID == 0 {
+			return prepared{kinds: kinds}, err
+		}
+		file, err := m.office.ModelFile(ctx, on, r.Record.ID)
+		return prepared{kinds, file.Origin}, err
+	}, func(p prepared) {
+		kinds, x := p.kinds, r.Record
 		title := "Sửa mô hình"
 		if x.ID == 0 {
 			title = "Thêm mô hình"
@@ -329,7 +340,7 @@ func (m *movementScreen) modelForm(r app.ModelRow) {
 			return options, err
 		})
 		if x.OriginID != 0 {
-			origin.SetOption(kit.Option{ID: text(x.OriginID), Label: "Mô hình đã chọn"})
+			origin.SetOption(kit.Option{ID: text(x.OriginID), Label: p.origin})
 		}
 		subForm(m.shell, title, []kit.Field{
 			{Label: "Loại mô hình", Widget: kind, Check: chosenOne(kind, "loại mô hình")},
