@@ -22,6 +22,9 @@ của người dùng. Các lệnh sau chạy không cần màn hình:
   due [--on NGÀY] [--json]
         Việc kiểm tra quá hạn hoặc đến hạn trong 30 ngày: cuộc kiểm tra, kiến nghị khắc phục, thông báo kết luận,
         báo cáo của đơn vị. Luôn kết thúc với mã 0 khi đọc được dữ liệu, để đặt lịch chạy hằng ngày (Task Scheduler).
+  targets [--on NGÀY] [--from NGÀY] [--unit MÃ] [--units MÃ_CHỈ_TIÊU] [--json | --csv]
+        Các chỉ tiêu tính từ dữ liệu đã ghi: tử số, mẫu số, tỷ lệ, mức phấn đấu, tình trạng và cách tính.
+        --unit là một đơn vị, không có là toàn tỉnh; --units CT1.1 liệt kê các đơn vị đứng sau một chỉ tiêu.
   report --list
         Liệt kê các loại văn bản và tham số mà mỗi loại cần; tên loại gõ tắt được khi chỉ có một loại bắt đầu
         như thế, ví dụ bien-ban.

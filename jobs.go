@@ -71,6 +71,7 @@ var jobs = map[string]func(context.Context, jobCall) error{
 	"reorganise": reorganiseJob,
 	"schedule":   scheduleJob,
 	"due":        dueJob,
+	"targets":    targetsJob,
 	"report":     reportJob,
 	"compose":    composeJob,
 	"register":   registerJob,

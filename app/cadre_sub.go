@@ -121,19 +121,26 @@ func (o *Office) RatingScales(ctx context.Context, year int) ([]RatingScale, err
 func ratingScales(ctx context.Context, r data.Reader, year int) ([]RatingScale, error) {
 	var scales []RatingScale
 	for _, subject := range []string{data.RatesCadres, data.RatesPartyMembers} {
-		schemes, err := r.RatingSchemes(ctx, subject)
+		of, err := scalesOf(ctx, r, subject)
 		if err != nil {
 			return nil, err
 		}
-		for _, s := range schemes {
-			scale := RatingScale{RatingScheme: s}
-			if !scale.Holds(year) {
-				continue
-			}
-			if scale.Levels, err = r.RatingLevels(ctx, []int64{s.ID}); err != nil {
-				return nil, err
-			}
-			scales = append(scales, scale)
+		scales = append(scales, slices.DeleteFunc(of, func(s RatingScale) bool { return !s.Holds(year) })...)
+	}
+	return scales, nil
+}
+
+// scalesOf lists the schemes for a subject with their levels, the latest first.
+func scalesOf(ctx context.Context, r data.Reader, subject string) ([]RatingScale, error) {
+	schemes, err := r.RatingSchemes(ctx, subject)
+	if err != nil {
+		return nil, err
+	}
+	scales := make([]RatingScale, len(schemes))
+	for i, s := range schemes {
+		scales[i] = RatingScale{RatingScheme: s}
+		if scales[i].Levels, err = r.RatingLevels(ctx, []int64{s.ID}); err != nil {
+			return nil, err
 		}
 	}
 	return scales, nil

@@ -32,6 +32,8 @@ var CatalogueLists = []CatalogueList{
 	{"award", "Hình thức khen thưởng", "Khen thưởng"},
 	{"discipline", "Hình thức kỷ luật", "Kỷ luật"},
 	{"finding", "Nhóm ưu điểm, tồn tại", "Kiểm tra"},
+	{"special_group", "Đối tượng hội viên đặc thù", "Phong trào"},
+	{"example_field", "Lĩnh vực điển hình", "Phong trào"},
 }
 
 // Catalogue lists the words that a form offers for a field.

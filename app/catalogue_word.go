@@ -50,6 +50,14 @@ func cataloguedFields(r data.Record) (id int64, fields []catalogued) {
 		return r.ID, []catalogued{{"award", &r.Title}}
 	case *data.Discipline:
 		return r.ID, []catalogued{{"discipline", &r.Measure}}
+	case *data.Finding:
+		return r.ID, []catalogued{{"finding", &r.Category}}
+	case *data.UnitAward:
+		return r.ID, []catalogued{{"award", &r.Title}}
+	case *data.GoodExample:
+		return r.ID, []catalogued{{"example_field", &r.Field}}
+	case *data.Model:
+		return r.ID, []catalogued{{"special_group", &r.TargetGroup}}
 	}
 	return 0, nil
 }

@@ -87,3 +87,24 @@ func TestAFormThatWasUsedStays(t *testing.T) {
 	_, err = o.SaveChecklist(ctx, data.Checklist{Name: "Mẫu trống", GoodFrom: 90, FairFrom: 70, PassFrom: 50}, nil)
 	refused(t, err, "chưa có nội dung nào")
 }
+
+func TestUndoingAnAnswerBringsItsPointsBack(t *testing.T) {
+	ctx := t.Context()
+	o, v, _ := inspected(t)
+	a := must(o.VisitForm(ctx, v))(t).Lines[0].Answer
+	var last int64
+	o.OnChange(func(c data.Changes) { last = c.OperationID })
+	for _, p := range []float64{5, 7} {
+		a.Points = given(p)
+		if err := o.SaveAnswers(ctx, v, []data.VisitAnswer{a}); err != nil {
+			t.Fatal(err)
+		}
+		reread(t, o, &v)
+	}
+	if err := o.Undo(ctx, last); err != nil {
+		t.Fatal(err)
+	}
+	if got := must(o.VisitForm(ctx, v))(t).Lines[0].Answer.Points; got == nil || *got != 5 {
+		t.Errorf("undone: %v points, want the 5 of before", got)
+	}
+}

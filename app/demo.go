@@ -47,7 +47,7 @@ func (o *Office) Demo(ctx context.Context, options DemoOptions) error {
 		}
 		d := &demo{tx: tx, ctx: ctx, random: rand.New(rand.NewPCG(options.Seed, 77)), more: rand.New(rand.NewPCG(options.Seed, 78)),
 			looks: rand.New(rand.NewPCG(options.Seed, 80)), known: map[[2]int64]int64{}, scale: options.Scale}
-		return d.fill(&care{d, rand.New(rand.NewPCG(options.Seed, 79))}, options.Progress)
+		return d.fill(&care{d, rand.New(rand.NewPCG(options.Seed, 79))}, options.Progress, options.Seed)
 	})
 	if err != nil {
 		return err
@@ -72,13 +72,14 @@ type demo struct {
 	staff                  map[int64][]int64 // cadres of a unit who inspect
 	province               int64
 	courses                map[int64][]data.Course // by the unit that teaches
+	places                 []demoPlace             // of the movement
 	scales                 []RatingScale
 	form                   int64 // by which inspections are made
 	items                  []data.ChecklistItem
 	known                  map[[2]int64]int64 // the last finding of a unit, by unit and place in demoShortcomings
 }
 
-func (d *demo) fill(work *care, progress func(done, total int)) error {
+func (d *demo) fill(work *care, progress func(done, total int), seed uint64) error {
 	positions, err := d.tx.Positions(d.ctx)
 	if err != nil {
 		return err
@@ -159,6 +160,9 @@ func (d *demo) fill(work *care, progress func(done, total int)) error {
 		}
 		progress(i+1, len(communes))
 	}
+	if err := d.movement(seed, units); err != nil {
+		return err
+	}
 	return d.inspections()
 }
 
@@ -224,6 +228,11 @@ func (d *demo) commune(u data.UnitOn, count int) error {
 	if err := addUnits(d.tx, data.Branch, branches); err != nil {
 		return err
 	}
+	place := demoPlace{unit: u}
+	for _, b := range branches[:min(len(branches), demoMovedBranches)] {
+		place.branches = append(place.branches, b.UnitID)
+	}
+	d.places = append(d.places, place)
 	var groups []data.UnitState
 	for _, branch := range branches {
 		for n := range 1 + d.random.IntN(3) {

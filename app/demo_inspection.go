@@ -57,8 +57,8 @@ type demoInspections struct {
 	remedies []data.Remedy // FindingID is the index into findings, from 1, until stored
 }
 
-// demoPlace is where the demonstration visits are held.
-func demoPlace(unit data.Level) string {
+// visitPlace is where the demonstration visits are held.
+func visitPlace(unit data.Level) string {
 	if unit == data.BaseUnit {
 		return "Nhà văn hóa xã"
 	}
@@ -80,7 +80,7 @@ func (d *demo) lookInto(v *data.Visit, level data.Level, all *demoInspections) {
 		}
 		return
 	}
-	v.Note, v.Place = "", demoPlace(level)
+	v.Note, v.Place = "", visitPlace(level)
 	v.StartsAt, v.EndsAt = "08:00", "11:30"
 	if d.looks.IntN(3) == 0 {
 		v.StartsAt, v.EndsAt = "14:00", "16:45"

@@ -28,6 +28,9 @@ func (o *Office) SaveFinding(ctx context.Context, f data.Finding) (int64, error)
 				return err
 			}
 		}
+		if err := learn(ctx, tx, &f); err != nil {
+			return err
+		}
 		if f.ID != 0 {
 			return tx.Update(&f)
 		}

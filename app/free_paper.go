@@ -23,7 +23,7 @@ func (o *Office) freePaper(ctx context.Context, r PaperRequest) (drafter, string
 		if !aboutBreakthrough(r.Subject) {
 			return plan, "Kế hoạch", nil
 		}
-		targets, err := o.targets(ctx, r.AsOf)
+		targets, err := o.planTargets(ctx)
 		if err != nil {
 			return nil, "", err
 		}

@@ -281,6 +281,7 @@ var heldNames = []struct {
 	{data.KindAppointment, "chức danh"}, {data.KindCadreRating, "xếp loại"}, {data.KindAttendance, "lớp bồi dưỡng"}, {data.KindPartyStep, "bước phát triển Đảng"},
 	{data.KindCadreAward, "khen thưởng"}, {data.KindDiscipline, "kỷ luật"}, {data.KindAllowance, "chế độ bồi dưỡng"}, {data.KindSuccession, "quy hoạch"},
 	{data.KindAssignment, "phân công phụ trách"}, {data.KindTrip, "chuyến cơ sở"}, {data.KindVisitMember, "đoàn kiểm tra"}, {data.KindCadrePhoto, "ảnh"}, {data.KindPersonalRequest, "yêu cầu dữ liệu cá nhân"},
+	{data.KindPair, "cặp “1+1”"}, {data.KindGoodExample, "gương điển hình"},
 }
 
 // HeldText lists what belongs to a cadre: "2 chức danh, 1 xếp loại"; "" when there is nothing.

@@ -27,7 +27,24 @@ func (o *Office) periodReport(ctx context.Context, r PaperRequest) (drafter, str
 	if report.Organisation, err = o.organisation(ctx, r.AsOf); err != nil {
 		return nil, "", err
 	}
-	if report.Targets, err = o.targets(ctx, r.AsOf); err != nil {
+	counted := r.AsOf // not beyond the period, since a year counts for itself
+	if to.Before(counted) {
+		counted = to
+	}
+	before := counted.AddMonths(-12) // the same period of the year before
+	if r.Kind == reports.MidTermReportID || r.Kind == reports.EndOfTermReportID {
+		before = from
+	}
+	if report.Targets, err = o.targetResults(ctx, counted, before); err != nil {
+		return nil, "", err
+	}
+	if report.PartyTrend, err = o.partyTrend(ctx, counted); err != nil {
+		return nil, "", err
+	}
+	if report.Tasks, err = o.taskResults(ctx, from, to); err != nil {
+		return nil, "", err
+	}
+	if report.Movement, err = o.movementResult(ctx, from, to); err != nil {
 		return nil, "", err
 	}
 	if term.ID != 0 {

@@ -93,7 +93,7 @@ func (o *Office) personalSheets(ctx context.Context, id int64) ([]exchange.Sheet
 		awards.Rows = append(awards.Rows, []any{"Kỷ luật: " + d.Measure, d.ImposedBy, d.Decision, d.FromDay.String(), d.ToDay.String(), d.Note})
 	}
 	sheets := []exchange.Sheet{profile, posts, ratings, trainings, allowances, steps, awards}
-	for _, more := range []func(context.Context, []int64) (exchange.Sheet, error){o.successionSheet, o.fieldWorkSheet, o.requestSheet, o.accessSheet} {
+	for _, more := range []func(context.Context, []int64) (exchange.Sheet, error){o.successionSheet, o.fieldWorkSheet, o.movementSheet, o.requestSheet, o.accessSheet} {
 		s, err := more(ctx, ids)
 		if err != nil {
 			return nil, err
@@ -152,6 +152,27 @@ func (o *Office) fieldWorkSheet(ctx context.Context, ids []int64) (exchange.Shee
 	}
 	for _, t := range trips {
 		s.Rows = append(s.Rows, []any{"Chuyến đi", labels[t.UnitID].Label(), t.MadeOn.String(), "", t.Purpose, t.Result})
+	}
+	return s, err
+}
+
+// movementSheet are the pairs "1+1" in which she is a side, and the good examples that she is.
+func (o *Office) movementSheet(ctx context.Context, ids []int64) (exchange.Sheet, error) {
+	s := personalSheet("Phong trào", "CẶP “1+1”, GƯƠNG ĐIỂN HÌNH", "Việc", "Từ ngày", "Đến ngày", "Kết quả")
+	pairs, err := o.db.PairsOfCadre(ctx, ids[0])
+	if err != nil {
+		return s, err
+	}
+	for _, p := range pairs {
+		part := "Được giúp đỡ trong cặp “1+1”"
+		if p.HelperCadreID == ids[0] {
+			part = "Giúp đỡ trong cặp “1+1”"
+		}
+		s.Rows = append(s.Rows, []any{part, p.StartedOn.String(), p.EndedOn.String(), p.Result})
+	}
+	examples, err := o.db.ExamplesOfCadre(ctx, ids[0])
+	for _, g := range examples {
+		s.Rows = append(s.Rows, []any{"Điển hình: " + g.Name + ", " + g.Field, g.RecognisedOn.String(), "", g.Summary})
 	}
 	return s, err
 }

@@ -32,3 +32,4 @@ func BenchmarkBigSearch(b *testing.B)           { benchmarkSearch(b, bigOffice(b
 func BenchmarkBigSearchEverything(b *testing.B) { benchmarkSearchEverything(b, bigOffice(b)) }
 func BenchmarkBigTree(b *testing.B)             { benchmarkTree(b, bigOffice(b)) }
 func BenchmarkBigTreeCounts(b *testing.B)       { benchmarkTreeCounts(b, bigOffice(b)) }
+func BenchmarkBigTargets(b *testing.B)          { benchmarkTargets(b, bigOffice(b)) }

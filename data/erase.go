@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -18,18 +19,22 @@ var personal = []struct {
 	kind  Kind
 	table string
 	clear map[string]any
+	by    string // the column of the cadre, when it is not cadre_id
 }{
-	{KindAppointment, "appointments", map[string]any{"decision": "", "reason": ""}},
-	{KindCadreRating, "cadre_ratings", map[string]any{"decision": "", "note": ""}},
-	{KindAttendance, "attendances", map[string]any{"certificate": "", "result": "", "note": ""}},
-	{KindSuccession, "successions", map[string]any{"decision": "", "note": ""}},
-	{KindAllowance, "allowances", map[string]any{"note": ""}},
-	{KindPartyStep, "party_steps", map[string]any{"document": "", "helper": "", "note": "", "reason": gorm.Expr("CASE WHEN reason = '' THEN '' ELSE ? END", erased)}},
-	{KindCadreAward, "cadre_awards", map[string]any{"decision": "", "note": ""}},
-	{KindDiscipline, "disciplines", map[string]any{"decision": "", "note": ""}},
-	{KindAssignment, "assignments", map[string]any{"decision": "", "note": ""}},
-	{KindTrip, "trips", map[string]any{"purpose": erased, "result": ""}},
-	{KindPersonalRequest, "personal_requests", map[string]any{"note": "", "outcome": gorm.Expr("CASE WHEN answered_on IS NULL THEN '' ELSE ? END", erased)}},
+	{KindAppointment, "appointments", map[string]any{"decision": "", "reason": ""}, ""},
+	{KindCadreRating, "cadre_ratings", map[string]any{"decision": "", "note": ""}, ""},
+	{KindAttendance, "attendances", map[string]any{"certificate": "", "result": "", "note": ""}, ""},
+	{KindSuccession, "successions", map[string]any{"decision": "", "note": ""}, ""},
+	{KindAllowance, "allowances", map[string]any{"note": ""}, ""},
+	{KindPartyStep, "party_steps", map[string]any{"document": "", "helper": "", "note": "", "reason": gorm.Expr("CASE WHEN reason = '' THEN '' ELSE ? END", erased)}, ""},
+	{KindCadreAward, "cadre_awards", map[string]any{"decision": "", "note": ""}, ""},
+	{KindDiscipline, "disciplines", map[string]any{"decision": "", "note": ""}, ""},
+	{KindAssignment, "assignments", map[string]any{"decision": "", "note": ""}, ""},
+	{KindTrip, "trips", map[string]any{"purpose": erased, "result": ""}, ""},
+	{KindPersonalRequest, "personal_requests", map[string]any{"note": "", "outcome": gorm.Expr("CASE WHEN answered_on IS NULL THEN '' ELSE ? END", erased)}, ""},
+	{KindPair, "pairs", map[string]any{"helper": "", "result": ""}, "helper_cadre_id"},
+	{KindPair, "pairs", map[string]any{"helped": "", "result": ""}, "helped_cadre_id"},
+	{KindGoodExample, "good_examples", map[string]any{"name": erased, "summary": "", "spread": ""}, ""},
 }
 
 // Anonymise empties the record of a cadre, the records merged into it and what belongs to them, in the recycle bin too, so that nobody can
@@ -56,20 +61,21 @@ func (t *Tx) Anonymise(ctx context.Context, cadre int64, name string, on day.Dat
 	}
 	touched := map[string]any{"version": gorm.Expr("version + 1"), "updated_at": t.now}
 	for _, p := range personal {
-		if err := t.emptyAudit(db, p.kind, p.table, "cadre_id", ids); err != nil {
+		column := cmp.Or(p.by, "cadre_id")
+		if err := t.emptyAudit(db, p.kind, p.table, column, ids); err != nil {
 			return err
 		}
 		set := map[string]any{}
-		for column, value := range p.clear {
-			set[column] = value
+		for name, value := range p.clear {
+			set[name] = value
 		}
 		if p.kind == KindPersonalRequest {
 			set["person"] = name
 		}
-		for column, value := range touched {
-			set[column] = value
+		for name, value := range touched {
+			set[name] = value
 		}
-		done := db.Table(p.table).Where("cadre_id IN ?", ids).Updates(set)
+		done := db.Table(p.table).Where(column+" IN ?", ids).Updates(set)
 		if done.Error != nil {
 			return fmt.Errorf("anonymise %s of cadre %d: %w", p.kind, cadre, done.Error)
 		}

@@ -24,8 +24,16 @@ func belongs[R any, P interface {
 	*R
 	Record
 }](kind Kind, cadre func(P) *int64, same func(a, b P) bool, fill func(kept, gone P)) belonging {
+	return belongsBy[R](kind, "cadre_id", cadre, same, fill)
+}
+
+// belongsBy is belongs for records in which the cadre stands in another column.
+func belongsBy[R any, P interface {
+	*R
+	Record
+}](kind Kind, column string, cadre func(P) *int64, same func(a, b P) bool, fill func(kept, gone P)) belonging {
 	of := func(ctx context.Context, r Reader, id int64) ([]R, error) {
-		return listed[R](ctx, r, fmt.Sprintf("%s of cadre %d", kind, id), func(db *gorm.DB) *gorm.DB { return db.Where("cadre_id = ?", id).Order("id") })
+		return listed[R](ctx, r, fmt.Sprintf("%s of cadre %d", kind, id), func(db *gorm.DB) *gorm.DB { return db.Where(column+" = ?", id).Order("id") })
 	}
 	return belonging{kind: kind,
 		count: func(ctx context.Context, r Reader, id int64) (int, error) {
@@ -106,6 +114,9 @@ var heldByCadre = []belonging{
 	}),
 	belongs(KindCadrePhoto, func(p *CadrePhoto) *int64 { return &p.CadreID }, func(_, _ *CadrePhoto) bool { return true }, nil),
 	belongs(KindPersonalRequest, func(p *PersonalRequest) *int64 { return &p.CadreID }, nil, nil),
+	belongsBy(KindPair, "helper_cadre_id", func(p *Pair) *int64 { return &p.HelperCadreID }, nil, nil),
+	belongsBy(KindPair, "helped_cadre_id", func(p *Pair) *int64 { return &p.HelpedCadreID }, nil, nil),
+	belongs(KindGoodExample, func(g *GoodExample) *int64 { return &g.CadreID }, nil, nil),
 }
 
 func fillEmpty(kept *string, gone string) {
@@ -123,7 +134,7 @@ func (r Reader) HeldByCadre(ctx context.Context, cadre int64) (Kept, error) {
 			return nil, err
 		}
 		if n > 0 {
-			counts[h.kind] = n
+			counts[h.kind] += n
 		}
 	}
 	return counts, nil
@@ -139,10 +150,10 @@ func (t *Tx) GiveToCadre(ctx context.Context, from, to int64) (moved, doubled Ke
 			return nil, nil, fmt.Errorf("give %s of cadre %d to %d: %w", h.kind, from, to, err)
 		}
 		if m > 0 {
-			moved[h.kind] = m
+			moved[h.kind] += m
 		}
 		if d > 0 {
-			doubled[h.kind] = d
+			doubled[h.kind] += d
 		}
 	}
 	return moved, doubled, nil

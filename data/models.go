@@ -18,4 +18,12 @@ var models = map[Kind]func() Record{
 	KindCadreAward: func() Record { return &CadreAward{} }, KindDiscipline: func() Record { return &Discipline{} },
 	KindAssignment: func() Record { return &Assignment{} }, KindTrip: func() Record { return &Trip{} },
 	KindCatalogueEntry: func() Record { return &CatalogueEntry{} }, KindSavedFilter: func() Record { return &SavedFilter{} }, KindPersonalRequest: func() Record { return &PersonalRequest{} },
+	KindModelKind: func() Record { return &ModelKind{} }, KindModel: func() Record { return &Model{} }, KindPairKind: func() Record { return &PairKind{} },
+	KindPair: func() Record { return &Pair{} }, KindModelReview: func() Record { return &ModelReview{} },
+	KindActivity: func() Record { return &Activity{} }, KindMeeting: func() Record { return &Meeting{} }, KindNewsItem: func() Record { return &NewsItem{} },
+	KindProposal: func() Record { return &Proposal{} }, KindCoordination: func() Record { return &Coordination{} },
+	KindEmulationTitle: func() Record { return &EmulationTitle{} }, KindUnitAward: func() Record { return &UnitAward{} }, KindGoodExample: func() Record { return &GoodExample{} },
+	KindRatingCriterion: func() Record { return &RatingCriterion{} }, KindUnitRating: func() Record { return &UnitRating{} },
+	KindPlanTask: func() Record { return &PlanTask{} }, KindTaskReport: func() Record { return &TaskReport{} }, KindReceivedPaper: func() Record { return &ReceivedPaper{} },
+	KindTarget: func() Record { return &Target{} },
 }

@@ -50,6 +50,8 @@ type RatingLevel struct {
 	Name     string
 	Short    string // in lists: "Xuất sắc", "Tốt", "HT"
 	Rank     int
+	// Threshold is the points from which a unit gets the level; cadres are given levels without points.
+	Threshold int
 }
 
 func (*RatingLevel) kind() Kind { return KindRatingLevel }

@@ -239,10 +239,17 @@ func (t *Tx) Restore(r Record) error {
 	return nil
 }
 
-// twin copies a record.
+// twin copies a record, with what its nullable fields point to: a change to one must not reach the other.
 func twin(r Record) Record {
 	c := reflect.New(reflect.TypeOf(r).Elem())
 	c.Elem().Set(reflect.ValueOf(r).Elem())
+	for i := range c.Elem().NumField() {
+		if f := c.Elem().Field(i); f.Kind() == reflect.Pointer && !f.IsNil() {
+			own := reflect.New(f.Type().Elem())
+			own.Elem().Set(f.Elem())
+			f.Set(own)
+		}
+	}
 	return c.Interface().(Record)
 }
 

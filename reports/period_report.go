@@ -25,6 +25,9 @@ type PeriodReport struct {
 
 	Organisation Organisation
 	Targets      []TargetResult // in the order of the plan
+	PartyTrend   []NamedFigure  // the share of Party members among chi hội trưởng, from moment to moment
+	Movement     MovementResult // of the period
+	Tasks        []TaskResult   // of the plan, in its order
 	Inspections  []RoundResult  // of the period, in order of due date
 	Remedies     Remedies       // asked for by the inspections of the period
 	Found        InspectionFindings
@@ -52,11 +55,13 @@ var periodReportFields = slices.Concat(spanFields, []Field{
 	{"bảng chỉ tiêu", "bảng kế hoạch, thực hiện, tỷ lệ, so sánh"},
 	{"kết quả từng chỉ tiêu", "mỗi chỉ tiêu một dòng"},
 	{"nơi có số liệu theo đơn vị", "câu dẫn tới phụ lục số liệu"},
+	{"số liệu phong trào", "số mô hình, hoạt động, sinh hoạt, tin bài, đề xuất, phối hợp, khen thưởng trong kỳ"},
+	{"tiến độ nhiệm vụ", "một câu: bao nhiêu nhiệm vụ đã xong, đang làm, vướng mắc"},
 	{"kiểm tra, giám sát", "số đợt, số đơn vị đã kiểm tra, khắc phục"},
 	{"chỉ tiêu đạt", "các chỉ tiêu đạt kế hoạch"},
 	{"chỉ tiêu chưa đạt", "các chỉ tiêu chưa đạt, chưa có số liệu; đơn vị quá hạn kiểm tra"},
 	{"nhiệm vụ từ số liệu", "nhiệm vụ kỳ tới rút ra từ chỉ tiêu chưa đạt, kiểm tra quá hạn"},
-	{"phụ lục số liệu", "phụ lục ngang: số liệu chỉ tiêu theo đơn vị"},
+	{"phụ lục số liệu", "phụ lục: số liệu chỉ tiêu theo đơn vị, biểu đồ, tiến độ nhiệm vụ"},
 })
 
 // comparison is what the figures of a report are compared with.
@@ -75,17 +80,23 @@ func (r PeriodReport) draft(id, outline, next string, with comparison, own map[s
 	values["tổ chức Hội"] = blocks(r.Organisation.units()...)
 	values["đội ngũ cán bộ"] = blocks(r.Organisation.cadres()...)
 	values["mức đạt chỉ tiêu"] = said("%s", targets.summary())
-	values["bảng chỉ tiêu"] = blocks(targets.table(r.AsOf)...)
+	counted := r.AsOf // the targets are those of the period
+	if !r.To.IsZero() && r.To.Before(counted) {
+		counted = r.To
+	}
+	values["bảng chỉ tiêu"] = blocks(targets.table(counted)...)
 	values["kết quả từng chỉ tiêu"] = blocks(targets.sentences()...)
 	values["nơi có số liệu theo đơn vị"] = ""
 	if len(r.Targets) > 0 {
-		values["nơi có số liệu theo đơn vị"] = said("Số liệu theo từng đơn vị tại Phụ lục kèm theo.")
+		values["nơi có số liệu theo đơn vị"] = said("Số liệu theo từng đơn vị tại %s kèm theo.", targets.appendixName(r))
 	}
+	values["số liệu phong trào"] = blocks(r.Movement.sentences()...)
+	values["tiến độ nhiệm vụ"] = taskSet(r.Tasks).summary()
 	values["kiểm tra, giám sát"] = r.inspections()
 	values["chỉ tiêu đạt"] = r.achieved(targets)
 	values["chỉ tiêu chưa đạt"] = r.missed(targets)
 	values["nhiệm vụ từ số liệu"] = r.duties(targets)
-	values["phụ lục số liệu"] = targets.appendix()
+	values["phụ lục số liệu"] = appendices(targets, r.PartyTrend, r.Tasks)
 	for name, value := range own {
 		values[name] = value
 	}
@@ -144,6 +155,7 @@ func (r PeriodReport) missed(targets targetSet) string {
 	if len(unknown) > 0 && len(unknown) < len(targets.targets) { // of none the summary above the table says it
 		list = append(list, said("- Có %s/%s chỉ tiêu chưa đủ số liệu để đánh giá: chỉ tiêu %s.", Count(len(unknown)), Count(len(targets.targets)), strings.Join(unknown, ", ")))
 	}
+	list = append(list, taskSet(r.Tasks).stuck()...)
 	if sum := r.inspected(); sum.Late > 0 {
 		list = append(list, said("- Có %s %s đã quá hạn chưa kiểm tra.", Count(sum.Late), r.noun()))
 	}

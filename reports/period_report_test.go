@@ -27,7 +27,7 @@ func TestPeriodReports(t *testing.T) {
 			"- Có 01/07 chỉ tiêu chưa đủ số liệu để đánh giá: chỉ tiêu 3.2.",
 			"- Tập trung thực hiện chỉ tiêu 1.1 (100% cơ sở Hội có mô hình “1+1”); còn 26/226 cơ sở Hội chưa đạt.",
 			"- Hoàn thành kiểm tra 25 lượt đơn vị chưa được kiểm tra.", "so với cùng kỳ",
-			"Số liệu theo từng đơn vị tại Phụ lục kèm theo.",
+			"Số liệu theo từng đơn vị tại Phụ lục I kèm theo.",
 		}},
 		{"half a term", MidTermReport{term, "Nghị quyết Đại hội"}, []string{"Phần I\nĐÁNH GIÁ GIỮA NHIỆM KỲ", "A. TÌNH HÌNH PHỤ NỮ", "thực hiện Nghị quyết Đại hội", "4. Bài học kinh nghiệm", "NHIỆM VỤ, GIẢI PHÁP NỬA CUỐI NHIỆM KỲ", "so với đầu nhiệm kỳ"}},
 		{"a term", EndOfTermReport{term, "", "2027 - 2032"}, []string{"tổng kết thực hiện [điền nghị quyết]", "IV. BÀI HỌC KINH NGHIỆM", "PHƯƠNG HƯỚNG, NHIỆM VỤ NHIỆM KỲ 2027 - 2032"}},

@@ -136,7 +136,16 @@ func samplePeriod() PeriodReport {
 			Posts:  []PostCount{{"Chủ tịch Hội cơ sở", 226, 223}, {"Phó Chủ tịch Hội cơ sở", 226, 226}, {"Chi hội trưởng", 2104, 2092}},
 			Cadres: 10432, PartyHeads: Figure{488, 2092, true},
 		},
-		Targets:     sampleTargets(),
+		Targets:    sampleTargets(),
+		PartyTrend: []NamedFigure{{"01/2023", Figure{485, 2091, true}}, {"06/2023", Figure{488, 2092, true}}, {"12/2023", Figure{520, 2088, true}}},
+		Movement: MovementResult{Models: []NamedCount{{"“1+1”", 214}, {"“3 có, 3 biết”", 1208}}, Pairs: 530, Activities: 612, Knowledge: 447, Participants: 48210, Meetings: 5120, LedMeetings: 902, News: 96,
+			Proposals: 231, Accepted: 164, Money: 512_000_000, Coordinations: 58, Examples: 41, UnitAwards: 27},
+		Tasks: []TaskResult{
+			{Code: "1.1", Name: "Rà soát, đánh giá, xếp loại chất lượng Chủ tịch, Phó Chủ tịch Hội cơ sở", Lead: "Hội LHPN huyện/TP", State: "xong", Progress: "10/10 huyện, thành phố đã xếp loại", Reported: true, Done: true},
+			{Code: "1.2", Name: "Xây dựng kế hoạch và tổ chức đào tạo, bồi dưỡng", Lead: "Hội LHPN huyện/TP", State: "đang làm", Progress: "Mở 12 lớp", Reported: true},
+			{Code: "2.7", Name: "Đánh giá mô hình điểm xã Hải Vân để nhân rộng", Lead: "Hội LHPN tỉnh", State: "vướng mắc", Progress: "Chưa bố trí kinh phí", Reported: true, Stuck: true},
+			{Code: "2.8", Name: "Nâng cao chất lượng đội ngũ báo cáo viên", Lead: "Hội LHPN tỉnh", State: "chưa có báo cáo"},
+		},
 		Inspections: []RoundResult{{plan.Rounds[0].Name, ReportTally{227, 227, 0}}, {plan.Rounds[1].Name, ReportTally{223, 198, 11}}},
 		Remedies:    Remedies{34, 29, 2},
 		Found:       withFindings(plan).Found,
@@ -146,7 +155,7 @@ func samplePeriod() PeriodReport {
 // sampleTargets are the seven targets of plan 77/KH-BCH over ten districts: two met, one not reported, one never counted before.
 func sampleTargets() []TargetResult {
 	targets := []TargetResult{
-		{Code: "CT1.1", Name: "100% cơ sở Hội có mô hình “1+1”", Unit: "cơ sở Hội", Plan: "100%", Goal: 100, Now: Figure{200, 226, true}, Before: Figure{193, 226, true}},
+		{Code: "CT1.1", Name: "100% cơ sở Hội có mô hình “1+1”", Unit: "cơ sở Hội", Plan: "100%", Goal: 100, Now: Figure{200, 226, true}, Before: Figure{193, 226, true}, Unreported: 9},
 		{Code: "CT1.2", Name: "100% cơ sở Hội có mô hình “3 có, 3 biết”", Unit: "cơ sở Hội", Plan: "100%", Goal: 100, Now: Figure{226, 226, true}, Before: Figure{226, 226, true}},
 		{Code: "CT1.3", Name: "Xây dựng, củng cố ít nhất 01 mô hình thu hút hội viên đặc thù hoạt động hiệu quả", Unit: "cơ sở Hội", Plan: "100%", Goal: 100, Now: Figure{151, 226, true}, Before: Figure{160, 226, true}},
 		{Code: "CT2", Name: "Ít nhất 50% chi hội trưởng chưa là đảng viên được Hội Liên hiệp Phụ nữ cấp cơ sở bồi dưỡng, giới thiệu, phát triển đảng", Unit: "chi hội trưởng", Plan: "≥ 50%", Goal: 50,

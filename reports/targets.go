@@ -28,6 +28,10 @@ type TargetResult struct {
 	// Reading is the sentence that says how an ambiguous target was counted; it stands under the table. May be empty.
 	Reading string
 	Units   []TargetUnit // of the appendix, in the order of its rows
+	// Unreported counts those of the denominator of Now that do not meet the target and have not reported.
+	Unreported int
+	// Number tells that the figures are numbers, in their numerators, and no shares; Goal is one, too.
+	Number bool
 }
 
 // TargetUnit is the figure of one unit.
@@ -55,6 +59,22 @@ func (f Figure) percent() string {
 	return rate(f.Numerator, f.Denominator)
 }
 
+// counted is a figure of the target in a table.
+func (t TargetResult) counted(f Figure) string {
+	if t.Number && f.Known {
+		return number(f.Numerator)
+	}
+	return f.counted()
+}
+
+// percent is the rate of a figure of the target in a table.
+func (t TargetResult) percent(f Figure) string {
+	if t.Number {
+		return ""
+	}
+	return f.percent()
+}
+
 // hasRate tells whether there is something to count.
 func (f Figure) hasRate() bool { return f.Known && f.Denominator > 0 }
 
@@ -69,6 +89,9 @@ func change(now, before Figure) (points int, ok bool) {
 
 // met tells whether a target with a goal is met; ok is false where that is not known.
 func (t TargetResult) met() (met, ok bool) {
+	if t.Number {
+		return float64(t.Now.Numerator) >= t.Goal, t.Now.Known && t.Goal > 0
+	}
 	if !t.Now.hasRate() || t.Goal <= 0 {
 		return false, false
 	}
@@ -105,10 +128,15 @@ func (s targetSet) sentences() []layout.Block {
 
 // sentence is what became of a target with figures.
 func (s targetSet) sentence(t TargetResult) string {
-	if t.Now.Denominator <= 0 {
+	var text string
+	switch {
+	case t.Number:
+		text = Count(t.Now.Numerator) + " " + t.Unit
+	case t.Now.Denominator <= 0:
 		return "không có " + t.Unit + " thuộc diện tính"
+	default:
+		text = share(t.Now.Numerator, t.Now.Denominator, t.Unit)
 	}
-	text := share(t.Now.Numerator, t.Now.Denominator, t.Unit)
 	if points, ok := change(t.Now, t.Before); ok {
 		text += ", " + movement(points) + " " + s.against
 	}
@@ -117,6 +145,9 @@ func (s targetSet) sentence(t TargetResult) string {
 		text += "; đạt kế hoạch"
 	case ok:
 		text += "; chưa đạt kế hoạch"
+		if t.Unreported > 0 {
+			text += "; " + Count(t.Unreported) + " " + t.Unit + " chưa báo cáo"
+		}
 	}
 	return text
 }

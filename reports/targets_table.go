@@ -4,7 +4,6 @@ import (
 	"math"
 	"time"
 
-	"cosohoi/reports/compose"
 	"cosohoi/reports/layout"
 )
 
@@ -23,7 +22,7 @@ func (s targetSet) table(asOf time.Time) []layout.Block {
 	}
 	var below []layout.Block
 	for i, t := range s.targets {
-		table.Rows = append(table.Rows, layout.Row{Cells: []string{t.label(i), oneLine(t.Name), t.Plan, t.Now.counted(), t.Now.percent(), t.Before.percent(), signed(t.Now, t.Before)}})
+		table.Rows = append(table.Rows, layout.Row{Cells: []string{t.label(i), oneLine(t.Name), t.Plan, t.counted(t.Now), t.percent(t.Now), t.percent(t.Before), signed(t.Now, t.Before)}})
 		if reading := sentence(t.Reading); reading != "" {
 			below = append(below, paragraph("Ghi chú chỉ tiêu %s: %s", t.label(i), reading))
 		}
@@ -53,16 +52,16 @@ const (
 	targetsPerTable = 5 // with two columns each, TT and name: 12 columns
 )
 
-// appendix is the figures of the targets by unit; "" when there are no targets.
-func (s targetSet) appendix() string {
+// appendix is the figures of the targets by unit; none when there are no targets.
+func (s targetSet) appendix() []layout.Appendix {
 	if len(s.targets) == 0 {
-		return ""
+		return nil
 	}
 	a := layout.Appendix{Title: "SỐ LIỆU THỰC HIỆN CÁC CHỈ TIÊU", Landscape: true}
 	units := s.units()
 	if len(units) == 0 {
 		a.Body = append(a.Body, paragraph("Chưa có số liệu theo đơn vị."))
-		return compose.FormatAppendices([]layout.Appendix{a})
+		return []layout.Appendix{a}
 	}
 	a.Body = append(a.Body, layout.Paragraph{Style: layout.AtRight, Runs: []layout.Run{{Text: "Thực hiện: tử số/mẫu số; tỷ lệ: %", Italic: true}}})
 	parts := (len(s.targets) + targetsPerTable - 1) / targetsPerTable
@@ -70,7 +69,15 @@ func (s targetSet) appendix() string {
 	for from := 0; from < len(s.targets); from += per {
 		a.Body = append(a.Body, s.unitTable(units, from, min(from+per, len(s.targets))))
 	}
-	return compose.FormatAppendices([]layout.Appendix{a})
+	return []layout.Appendix{a}
+}
+
+// appendixName is how a report calls the appendix by unit, which is the first.
+func (s targetSet) appendixName(r PeriodReport) string {
+	if len(chartAppendix(s, r.PartyTrend))+len(taskSet(r.Tasks).appendix()) > 0 {
+		return "Phụ lục I"
+	}
+	return "Phụ lục"
 }
 
 // units names the rows: all units that have a figure of some target, in the order in which they first stand.
@@ -105,7 +112,7 @@ func (s targetSet) unitTable(units []string, from, to int) layout.Table {
 		name := "Chỉ tiêu " + t.label(from+i) + ": " + shortName(t.Name)
 		table.Head[0] = append(table.Head[0], layout.HeadCell{Text: name, ColSpan: 2})
 		table.Head[1] = append(table.Head[1], layout.HeadCell{Text: "Thực hiện"}, layout.HeadCell{Text: "Tỷ lệ"})
-		total.Cells = append(total.Cells, t.Now.counted(), t.Now.percent())
+		total.Cells = append(total.Cells, t.counted(t.Now), t.percent(t.Now))
 		byUnit := map[string]Figure{}
 		for _, u := range t.Units {
 			byUnit[u.Name] = u.Now
@@ -114,8 +121,9 @@ func (s targetSet) unitTable(units []string, from, to int) layout.Table {
 	}
 	for i, unit := range units {
 		row := layout.Row{Cells: []string{number(i + 1), unit}}
-		for _, byUnit := range figures {
-			row.Cells = append(row.Cells, byUnit[unit].counted(), byUnit[unit].percent())
+		for n, byUnit := range figures {
+			t := s.targets[from+n]
+			row.Cells = append(row.Cells, t.counted(byUnit[unit]), t.percent(byUnit[unit]))
 		}
 		table.Rows = append(table.Rows, row)
 	}

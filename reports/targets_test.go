@@ -79,7 +79,7 @@ func TestTargetAppendix(t *testing.T) {
 	for n := 1; n <= len(targets); n++ {
 		set := lastYear(targets[:n]...)
 		doc := document(t, YearReport{PeriodReport{Targets: targets[:n]}})
-		if len(doc.Appendices) != 1 || !doc.Appendices[0].Landscape || doc.Appendices[0].Title != "SỐ LIỆU THỰC HIỆN CÁC CHỈ TIÊU" {
+		if len(doc.Appendices) != 2 || doc.Appendices[1].Title != "BIỂU ĐỒ" || !doc.Appendices[0].Landscape || doc.Appendices[0].Title != "SỐ LIỆU THỰC HIỆN CÁC CHỈ TIÊU" {
 			t.Fatalf("%d targets: appendices %+v", n, doc.Appendices)
 		}
 		shown := 0

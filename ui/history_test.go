@@ -60,7 +60,7 @@ func embedsBase(s *ast.StructType) bool {
 // A field without a Vietnamese name would change without a word in the history; a name without a field is a leftover.
 func TestEveryFieldHasAName(t *testing.T) {
 	fields := auditedFields(t)
-	if fields["FullName"] != "Cadre" || fields["LevelID"] != "CadreRating" {
+	if fields["FullName"] != "Cadre" || len(fields) < 200 {
 		t.Fatalf("the models are not found: %d fields", len(fields))
 	}
 	for field, model := range fields {

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 
 	"cosohoi/app"
 	"cosohoi/data"
@@ -19,6 +20,7 @@ type overviewScreen struct {
 	*shell
 	remark  *kit.Text
 	figures [6]*kit.FigureCard
+	targets *fyne.Container // a tile for each
 	overdue *kit.Tag
 	visits  *kit.DataTable[app.VisitRow]
 	todo    *kit.Card
@@ -29,6 +31,8 @@ type overviewScreen struct {
 	following           atomic.Pointer[app.Following]
 	shown               atomic.Pointer[[]app.VisitRow]
 	latest              int
+
+	latestTargets int
 }
 
 func newOverviewScreen(s *shell) *overviewScreen {
@@ -46,6 +50,7 @@ func (o *overviewScreen) content() fyne.CanvasObject {
 		o.figures[i] = kit.NewFigureCard(caption, "")
 		tiles[i] = o.figures[i]
 	}
+	o.targets = container.New(&evenly{})
 	o.overdue = kit.NewTag("", kit.ToneLate)
 	o.visits = kit.NewDataTable([]kit.Column[app.VisitRow]{
 		{ID: "planned", Title: "Dự kiến", Width: 92, Cell: func(r app.VisitRow) kit.Cell {
@@ -73,7 +78,7 @@ func (o *overviewScreen) content() fyne.CanvasObject {
 	next := kit.NewCard(below(8, 1, line(1, kit.Section("Kiểm tra 30 ngày tới"), spacer(), o.overdue), o.visits), 14)
 	left := below(kit.Gap, 0, next, tall(236, kit.NewCard(o.followed(), 12)))
 	actions := []fyne.CanvasObject{kit.NewAction("Lập báo cáo 6 tháng", "Ctrl+N", o.report).Primary()}
-	return page("Tổng quan", o.remark, actions, below(kit.Gap, 1, columns([]float32{150, 150, 150, 150, 0, 0}, tiles...), columns([]float32{0, 456}, left, o.todo)))
+	return page("Tổng quan", o.remark, actions, below(kit.Gap, 2, columns([]float32{150, 150, 150, 150, 0, 0}, tiles...), o.targets, columns([]float32{0, 456}, left, o.todo)))
 }
 
 // followed are the leaves of how the inspections of the term stand.
@@ -151,6 +156,19 @@ func (o *overviewScreen) refresh() {
 		}
 		o.figure(v)
 		o.todo.SetContent(o.things(v))
+	})
+	load(o.shell, &o.latestTargets, func(ctx context.Context) (app.TargetBoard, error) {
+		b, err := o.office.TargetBoard(ctx, app.TargetQuery{On: on}, unit)
+		if app.IsNotFound(err) {
+			err = nil
+		}
+		return b, err
+	}, func(b app.TargetBoard) {
+		o.targets.Objects = targetTiles(b, "", func(code string) {
+			o.show(screenTargets)
+			o.screens[screenTargets].(*targetsScreen).choose(code)
+		})
+		relayout(o.targets)
 	})
 }
 

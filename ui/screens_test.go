@@ -154,6 +154,17 @@ var visit = map[string]func(s *shell){
 			}
 		}
 	},
+	screenTargets: func(s *shell) { s.show(screenTargets) },
+	screenMovement: func(s *shell) {
+		s.show(screenMovement)
+		m := s.screens[screenMovement].(*movementScreen)
+		leaf := m.leaves[0].(*recordLeaf[app.ModelRow])
+		rows, _, err := s.office.Models(s.ctx, data.MovementQuery{On: s.on, Running: true, Limit: 1})
+		if err == nil && len(rows) > 0 {
+			leaf.table.Select(text(rows[0].Record.ID))
+			leaf.show(rows[0])
+		}
+	},
 	screenInspections: func(s *shell) { s.show(screenInspections) },
 	screenPapers: func(s *shell) {
 		s.show(screenPapers)
@@ -168,7 +179,7 @@ var visit = map[string]func(s *shell){
 // TestScreensAsDrawn compares what stands where on each screen at 1366×768 with the golden files; a change
 // of a screen is looked at first (make screenshots) and then written with -update.
 func TestScreensAsDrawn(t *testing.T) {
-	for _, id := range []string{screenOverview, screenUnits, screenCadres, screenInspections, screenPapers, screenSettings} {
+	for _, id := range []string{screenOverview, screenUnits, screenCadres, screenTargets, screenMovement, screenInspections, screenPapers, screenSettings} {
 		t.Run(id, func(t *testing.T) {
 			s := openShell(t)
 			visit[id](s)
@@ -307,7 +318,7 @@ func TestAWriteShowsOnTheScreen(t *testing.T) {
 // TestEveryCommandWorksOnEveryScreen does what the keys of the window do on each screen; none may do harm.
 // Printing and saving are left out where they would start another program.
 func TestEveryCommandWorksOnEveryScreen(t *testing.T) {
-	for _, id := range []string{screenOverview, screenUnits, screenCadres, screenInspections, screenPapers, screenSettings} {
+	for _, id := range []string{screenOverview, screenUnits, screenCadres, screenTargets, screenMovement, screenInspections, screenPapers, screenSettings} {
 		s := openShell(t)
 		visit[id](s)
 		c := s.win.Canvas()

@@ -95,6 +95,8 @@ const (
 	screenOverview    = "tong-quan"
 	screenUnits       = "to-chuc"
 	screenCadres      = "can-bo"
+	screenTargets     = "chi-tieu"
+	screenMovement    = "phong-trao"
 	screenInspections = "kiem-tra"
 	screenPapers      = "van-ban"
 	screenSettings    = "cai-dat"
@@ -107,9 +109,9 @@ func newShell(ctx context.Context, a fyne.App, win fyne.Window, office *app.Offi
 		built: map[string]fyne.CanvasObject{}, stale: map[string]bool{},
 	}
 	s.onCopy.Store(&s.today)
-	s.order = []string{screenOverview, screenUnits, screenCadres, screenInspections, screenPapers, screenSettings}
+	s.order = []string{screenOverview, screenUnits, screenCadres, screenTargets, screenMovement, screenInspections, screenPapers, screenSettings}
 	s.screens = map[string]screen{
-		screenOverview: newOverviewScreen(s), screenUnits: newUnitsScreen(s), screenCadres: newCadresScreen(s), screenInspections: newInspectionsScreen(s),
+		screenOverview: newOverviewScreen(s), screenUnits: newUnitsScreen(s), screenCadres: newCadresScreen(s), screenTargets: newTargetsScreen(s), screenMovement: newMovementScreen(s), screenInspections: newInspectionsScreen(s),
 		screenPapers: newPapersScreen(s), screenSettings: newSettingsScreen(s),
 	}
 	return s
@@ -177,7 +179,7 @@ func (s *shell) fail(err error) {
 
 // content builds the window.
 func (s *shell) content(officeName string) fyne.CanvasObject {
-	items := map[string]string{screenOverview: "Tổng quan", screenUnits: "Tổ chức", screenCadres: "Cán bộ", screenInspections: "Kiểm tra", screenPapers: "Văn bản", screenSettings: "Cài đặt"}
+	items := map[string]string{screenOverview: "Tổng quan", screenUnits: "Tổ chức", screenCadres: "Cán bộ", screenTargets: "Chỉ tiêu", screenMovement: "Phong trào", screenInspections: "Kiểm tra", screenPapers: "Văn bản", screenSettings: "Cài đặt"}
 	var top, foot []kit.RailItem
 	for _, id := range s.order {
 		item := kit.RailItem{ID: id, Label: items[id], Icon: kit.Icon(id)}

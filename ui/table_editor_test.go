@@ -24,7 +24,7 @@ func TestEditingATable(t *testing.T) {
 	}
 	before := e.doc.Draft.Body
 	e.body.edit(1)
-	if got := overlayTexts(s); !strings.Contains(got, "Chỉ tiêu") || !strings.Contains(got, "chưa có số liệu") {
+	if got := overlayTexts(s); !strings.Contains(got, "Chỉ tiêu") || !strings.Contains(got, "Thực hiện (tử số/mẫu số)") {
 		t.Fatalf("the sheet shows\n%s", got)
 	}
 	closeOverlays(s)

@@ -242,7 +242,7 @@ func (u *unitsScreen) record(p app.UnitPage) fyne.CanvasObject {
 	if p.Vacancy != "" {
 		tags = append(tags, kit.NewTag("khuyết "+strings.ToLower(p.Vacancy), kit.ToneLate))
 	}
-	tags = append(tags, spacer(), kit.NewAction("Sửa", "F2", u.editUnit))
+	tags = append(tags, spacer(), kit.NewAction("Phong trào", "", func() { u.openMovement("Mô hình", kit.Option{ID: text(p.Unit.ID), Label: p.Unit.Label()}) }), kit.NewAction("Sửa", "F2", u.editUnit))
 	parts := []kit.Tab{
 		{ID: unitAbout, Label: "Thông tin", Content: func() fyne.CanvasObject { return u.about(p) }},
 		{ID: unitPeople, Label: "Cán bộ", Content: func() fyne.CanvasObject { return u.people(p) }},
@@ -259,7 +259,7 @@ func (u *unitsScreen) record(p app.UnitPage) fyne.CanvasObject {
 	tabs := kit.NewTabs(parts)
 	tabs.OnChanged = func(i int) { u.tab = parts[i].ID }
 	tabs.SelectID(u.tab)
-	return below(10, 2, line(len(tags)-2, tags...), kit.Caption(unitLine(p)).Shrinking(), tabs)
+	return below(10, 2, line(len(tags)-3, tags...), kit.Caption(unitLine(p)).Shrinking(), tabs)
 }
 
 // visitsLabel names the leaf of the inspections, with their number when there are any.

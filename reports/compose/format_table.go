@@ -65,6 +65,9 @@ func tableLine(t layout.Table) string {
 	if t.Size != 0 {
 		line += " | size: " + number(t.Size)
 	}
+	if t.Chart.Kind != "" {
+		line += " | chart: " + chartText(t.Chart)
+	}
 	return line + "}"
 }
 

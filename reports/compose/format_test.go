@@ -34,3 +34,27 @@ func TestFormatIsTheInverseOfDocument(t *testing.T) {
 		}
 	})
 }
+
+// A table keeps the chart that is drawn below it; what is no chart is refused with the line.
+func TestChartsOfTables(t *testing.T) {
+	for option, want := range map[string]layout.Chart{
+		"bars": {Kind: layout.ChartBars}, "lines %": {Kind: layout.ChartLines, Percent: true}, "bars 50 %": {Kind: layout.ChartBars, Goal: 50, Percent: true}, "lines 1200.5": {Kind: layout.ChartLines, Goal: 1200.5},
+	} {
+		doc, err := Source{Body: "{widths: 30,20 | chart: " + option + "}\n| Kỳ | 06/2024 |\n|:--|--:|\n| Tỷ lệ | 86,7 |"}.Document()
+		if err != nil {
+			t.Fatal(err)
+		}
+		table := doc.Body[0].(layout.Table)
+		if table.Chart != want {
+			t.Errorf("%q is read as %+v", option, table.Chart)
+		}
+		if text := FormatBlocks(doc.Body); !strings.Contains(text, "| chart: "+option+"}") {
+			t.Errorf("%q is written as\n%s", option, text)
+		}
+	}
+	for _, wrong := range []string{"", "pie", "bars 0", "bars 10 20", "lines cao"} {
+		if _, err := (Source{Body: "{chart: " + wrong + "}\n| A |\n|:--|\n| 1 |"}).Document(); err == nil || !strings.Contains(err.Error(), "bars 100") {
+			t.Errorf("%q was read: %v", wrong, err)
+		}
+	}
+}

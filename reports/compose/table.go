@@ -35,7 +35,7 @@ func (r *bodyReader) table(i int, o tableOption) (int, error) {
 	if split == end {
 		return 0, atLine(r.at(i), "bảng chưa có dòng ngăn giữa tiêu đề và các hàng: hãy thêm dòng như |:--|--:| dưới dòng tiêu đề.")
 	}
-	t := layout.Table{Size: o.size}
+	t := layout.Table{Size: o.size, Chart: o.chart}
 	for _, cell := range splitRow(r.lines[split]) {
 		t.Columns = append(t.Columns, layout.Column{Align: alignOf(cell)})
 	}

@@ -14,13 +14,14 @@ type tableOption struct {
 	total  []int // rows, from 1; lastRow for the last
 	group  []int
 	size   float64
+	chart  layout.Chart
 	line   int
 }
 
 // lastRow stands for the last row of a table.
 const lastRow = -1
 
-var optionKey = regexp.MustCompile(`^\{\s*(?:widths|total|group|size)\s*:`)
+var optionKey = regexp.MustCompile(`^\{\s*(?:widths|total|group|size|chart)\s*:`)
 
 // isTableOption tells a line in braces that is meant for a table.
 func isTableOption(line string) bool { return optionKey.MatchString(line) }
@@ -53,11 +54,52 @@ func readTableOption(text string, line int) (tableOption, error) {
 				return o, atLine(line, "cỡ chữ “%s” của bảng không dùng được: hãy chọn từ 10 đến 14.", value)
 			}
 			o.size = size
+		case "chart":
+			o.chart, ok = readChart(value)
+			if !ok {
+				return o, atLine(line, "biểu đồ “%s” không đúng: hãy viết lines hoặc bars, rồi nếu cần mức phấn đấu và dấu %%, như bars 100 %%.", value)
+			}
 		default:
-			return o, atLine(line, "khai báo bảng không có mục “%s”: hãy chọn trong widths, total, group, size.", key)
+			return o, atLine(line, "khai báo bảng không có mục “%s”: hãy chọn trong widths, total, group, size, chart.", key)
 		}
 	}
 	return o, nil
+}
+
+// readChart reads "bars 100 %": the form, the goal if any, and whether the values are per cent.
+func readChart(value string) (layout.Chart, bool) {
+	words := strings.Fields(value)
+	if len(words) == 0 {
+		return layout.Chart{}, false
+	}
+	c := layout.Chart{Kind: layout.ChartKind(words[0])}
+	if c.Kind != layout.ChartLines && c.Kind != layout.ChartBars {
+		return c, false
+	}
+	for _, w := range words[1:] {
+		if w == "%" {
+			c.Percent = true
+			continue
+		}
+		goal, err := strconv.ParseFloat(w, 64)
+		if err != nil || !(goal > 0) || c.Goal != 0 {
+			return c, false
+		}
+		c.Goal = goal
+	}
+	return c, true
+}
+
+// chartText writes a chart as readChart reads it.
+func chartText(c layout.Chart) string {
+	text := string(c.Kind)
+	if c.Goal > 0 {
+		text += " " + strconv.FormatFloat(c.Goal, 'f', -1, 64)
+	}
+	if c.Percent {
+		text += " %"
+	}
+	return text
 }
 
 // narrowest is the width in mm that a column must exceed: its padding takes as much.

@@ -171,7 +171,25 @@ type Table struct {
 	Head    [][]HeadCell // rows from the top; spanned places are left out, as in HTML
 	Rows    []Row
 	Size    float64 // points, 10–14; 0: 12
+	Chart   Chart   // drawn below the table; zero: none
 }
+
+// Chart draws the last row of a table below it, under the texts of its head; the first column names the rows. What is no number is left out.
+// Word has the table alone.
+type Chart struct {
+	Kind    ChartKind
+	Goal    float64 // a dashed line; 0: none
+	Percent bool
+}
+
+// ChartKind is the form of a chart.
+type ChartKind string
+
+// The forms of charts: how a value moves, and values side by side.
+const (
+	ChartLines ChartKind = "lines"
+	ChartBars  ChartKind = "bars"
+)
 
 // Column is a column of a table.
 type Column struct {

@@ -29,6 +29,10 @@ func (t *typesetter) table(s *section, table Table) {
 			s.slabs[len(s.slabs)-1].keep = true
 		}
 	}
+	if table.Chart.Kind != "" && len(table.Rows) > 0 {
+		s.slabs[len(s.slabs)-1].keep = true
+		s.add(t.chart(s, table))
+	}
 }
 
 // grid is the fixed part of a table: its columns' edges and type.

@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -11,6 +12,7 @@ type Card struct {
 	widget.BaseWidget
 	content fyne.CanvasObject
 	padding float32
+	marked  bool
 }
 
 // NewCard returns a card around content, which keeps padding away from the edge.
@@ -57,6 +59,11 @@ func (r *cardRenderer) Refresh() {
 	if r.objects[1] != r.c.content {
 		r.objects = []fyne.CanvasObject{r.ground, r.c.content}
 	}
+	edge, width := Hairline, float32(1)
+	if r.c.marked {
+		edge, width = Accent, 2
+	}
+	setFill(r.ground, Surface, edge, width)
 	r.Layout(r.c.Size())
 	r.c.content.Refresh()
 	canvas.Refresh(r.c)
@@ -68,7 +75,30 @@ func (r *cardRenderer) Destroy()                     {}
 // FigureCard is a tile with a caption and the figure that it names.
 type FigureCard struct {
 	Card
+	// OnTapped is called when the tile is pressed; nil when pressing does nothing.
+	OnTapped               func()
 	caption, figure, aside *Text
+}
+
+// Tapped tells that the tile was pressed.
+func (f *FigureCard) Tapped(*fyne.PointEvent) {
+	if f.OnTapped != nil {
+		f.OnTapped()
+	}
+}
+
+// Cursor is a hand over a tile that can be pressed.
+func (f *FigureCard) Cursor() desktop.Cursor {
+	if f.OnTapped != nil {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// SetMarked draws the tile as the one in view, or as usual.
+func (f *FigureCard) SetMarked(on bool) {
+	f.marked = on
+	f.Refresh()
 }
 
 // NewFigureCard returns a tile.
