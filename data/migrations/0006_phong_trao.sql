@@ -1,0 +1,2 @@
+-- (placeholder; filled by another branch)
+SELECT 1;
