@@ -18,6 +18,8 @@ của người dùng. Các lệnh sau chạy không cần màn hình:
         Không khớp với tổ chức đang có thì liệt kê từng dòng và không thay đổi gì.
   schedule [--csv] [--as-of NGÀY]
         Các đợt kiểm tra của nhiệm kỳ; --csv in từng cuộc.
+  figures --period 2025-6m|2025-year [--unit MÃ] [--csv]
+        Biểu số liệu kỳ: số biểu đã nộp theo huyện; --csv in mọi cột của từng đơn vị, ô chưa báo cáo để trống.
   report --list
         Liệt kê các loại văn bản và tham số mà mỗi loại cần.
   report LOẠI --out TỆP.pdf|TỆP.docx|TỆP.md [--date NGÀY] [--as-of NGÀY] [--number SỐ] [--organ BTV|BCH]

@@ -46,7 +46,10 @@ func (o *Office) Demo(ctx context.Context, options DemoOptions) error {
 			return err
 		}
 		d := &demo{tx: tx, ctx: ctx, random: rand.New(rand.NewPCG(options.Seed, 77)), more: rand.New(rand.NewPCG(options.Seed, 78)), scale: options.Scale}
-		return d.fill(options.Progress)
+		if err := d.fill(options.Progress); err != nil {
+			return err
+		}
+		return d.returns(options.Seed)
 	})
 	if err != nil {
 		return err

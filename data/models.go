@@ -14,5 +14,7 @@ var models = map[Kind]func() Record{
 	KindSuccession: func() Record { return &Succession{} }, KindAllowance: func() Record { return &Allowance{} }, KindPartyStep: func() Record { return &PartyStep{} },
 	KindCadreAward: func() Record { return &CadreAward{} }, KindDiscipline: func() Record { return &Discipline{} },
 	KindAssignment: func() Record { return &Assignment{} }, KindTrip: func() Record { return &Trip{} },
+	KindFigureForm: func() Record { return &FigureForm{} }, KindFigureColumn: func() Record { return &FigureColumn{} },
+	KindReturnPeriod: func() Record { return &ReturnPeriod{} }, KindReturn: func() Record { return &Return{} }, KindFigure: func() Record { return &Figure{} },
 	KindCatalogueEntry: func() Record { return &CatalogueEntry{} }, KindSavedFilter: func() Record { return &SavedFilter{} }, KindPersonalRequest: func() Record { return &PersonalRequest{} },
 }
