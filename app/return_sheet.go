@@ -129,6 +129,9 @@ type SheetColumn struct {
 // Rate tells that the column holds shares.
 func (c SheetColumn) Rate() bool { return c.formula.isRate() }
 
+// Counted tells that the records of the program give the number.
+func (c SheetColumn) Counted() bool { return c.counts }
+
 // ReturnSheet is the biểu số liệu kỳ of a unit and all below it for a period. It is a value of its own: what is typed is put into it with
 // Put and reckoned at once, and stored with Office.PutFigures.
 type ReturnSheet struct {

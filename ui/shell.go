@@ -80,6 +80,7 @@ const (
 	screenOverview    = "tong-quan"
 	screenUnits       = "to-chuc"
 	screenCadres      = "can-bo"
+	screenFigures     = "so-lieu"
 	screenInspections = "kiem-tra"
 	screenPapers      = "van-ban"
 	screenSettings    = "cai-dat"
@@ -92,9 +93,9 @@ func newShell(ctx context.Context, a fyne.App, win fyne.Window, office *app.Offi
 		built: map[string]fyne.CanvasObject{}, stale: map[string]bool{},
 	}
 	s.onCopy.Store(&s.today)
-	s.order = []string{screenOverview, screenUnits, screenCadres, screenInspections, screenPapers, screenSettings}
+	s.order = []string{screenOverview, screenUnits, screenCadres, screenFigures, screenInspections, screenPapers, screenSettings}
 	s.screens = map[string]screen{
-		screenOverview: newOverviewScreen(s), screenUnits: newUnitsScreen(s), screenCadres: newCadresScreen(s), screenInspections: newInspectionsScreen(s),
+		screenOverview: newOverviewScreen(s), screenUnits: newUnitsScreen(s), screenCadres: newCadresScreen(s), screenFigures: newFiguresScreen(s), screenInspections: newInspectionsScreen(s),
 		screenPapers: newPapersScreen(s), screenSettings: newSettingsScreen(s),
 	}
 	return s
@@ -162,7 +163,7 @@ func (s *shell) fail(err error) {
 
 // content builds the window.
 func (s *shell) content(officeName string) fyne.CanvasObject {
-	items := map[string]string{screenOverview: "Tổng quan", screenUnits: "Tổ chức", screenCadres: "Cán bộ", screenInspections: "Kiểm tra", screenPapers: "Văn bản", screenSettings: "Cài đặt"}
+	items := map[string]string{screenOverview: "Tổng quan", screenUnits: "Tổ chức", screenCadres: "Cán bộ", screenFigures: "Số liệu kỳ", screenInspections: "Kiểm tra", screenPapers: "Văn bản", screenSettings: "Cài đặt"}
 	var top, foot []kit.RailItem
 	for _, id := range s.order {
 		item := kit.RailItem{ID: id, Label: items[id], Icon: kit.Icon(id)}
@@ -546,5 +547,5 @@ func (s *shell) bindShortcuts() {
 
 // showKeys lists the keys of the window.
 func (s *shell) showKeys() {
-	kit.Tell(s.win, "Phím tắt", fmt.Sprintf("Ctrl+1 … Ctrl+%d: chuyển màn hình. ", len(s.order))+"Ctrl+K: tìm đơn vị, cán bộ (theo tên hoặc số điện thoại), cuộc kiểm tra, văn bản. Ctrl+F: lọc danh sách. Ctrl+N: thêm mới. F2: sửa. Ctrl+S: lưu. Ctrl+P: in, soạn văn bản của đợt kiểm tra. F5: tải lại. Ở Văn bản: Ctrl+N soạn văn bản mới, Ctrl+F tìm chữ trong trang in, Ctrl+S lưu PDF; dự thảo tự lưu khi gõ. Trong danh sách: mũi tên lên, xuống để chọn, Enter để mở, Ctrl+C để sao chép dòng. Trong biểu mẫu: Enter sang ô tiếp theo, Esc để đóng; ở ô chọn, Enter mở danh sách. Trong ô ngày: F4 mở lịch.")
+	kit.Tell(s.win, "Phím tắt", fmt.Sprintf("Ctrl+1 … Ctrl+%d: chuyển màn hình. ", len(s.order))+"Ctrl+K: tìm đơn vị, cán bộ (theo tên hoặc số điện thoại), cuộc kiểm tra, văn bản. Ctrl+F: lọc danh sách. Ctrl+N: thêm mới. F2: sửa. Ctrl+S: lưu. Ctrl+P: in, soạn văn bản của đợt kiểm tra. F5: tải lại. Ở Văn bản: Ctrl+N soạn văn bản mới, Ctrl+F tìm chữ trong trang in, Ctrl+S lưu PDF; dự thảo tự lưu khi gõ. Ở Số liệu kỳ: gõ để thay số, F2 sửa số, Enter xuống, Tab sang phải, Ctrl+C và Ctrl+V với Excel, Ctrl+D chép xuống, Ctrl+Z hoàn tác, Ctrl+Enter nhận số kỳ trước, Ctrl+S ghi nộp. Trong danh sách: mũi tên lên, xuống để chọn, Enter để mở, Ctrl+C để sao chép dòng. Trong biểu mẫu: Enter sang ô tiếp theo, Esc để đóng; ở ô chọn, Enter mở danh sách. Trong ô ngày: F4 mở lịch.")
 }
