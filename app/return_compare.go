@@ -46,7 +46,7 @@ func (s *ReturnSheet) compare(ctx context.Context, r data.Reader, links []data.U
 		if sheets[p.ID], err = returnSheet(ctx, r, p, sheetOptions{}); err != nil {
 			return err
 		}
-		origins[p.ID] = originsBetween(links, p, s.Period)
+		origins[p.ID] = s.originsSince(links, p)
 	}
 	for at := range s.all {
 		row := &s.all[at]
@@ -93,17 +93,19 @@ type origin struct {
 	parts map[int64]bool    // units that got only a part of another, or gave one away
 }
 
-// originsBetween reads the reorganisations after one period up to the end of another.
-func originsBetween(links []data.UnitSuccession, earlier, later data.ReturnPeriod) origin {
+// originsSince reads the reorganisations after an earlier period up to the end of that of the sheet.
+func (s *ReturnSheet) originsSince(links []data.UnitSuccession, earlier data.ReturnPeriod) origin {
 	o := origin{map[int64][]int64{}, map[int64]bool{}}
 	to := map[int64][]int64{}
 	for _, l := range links {
-		if l.HappenedOn.After(earlier.LastDay) && !l.HappenedOn.After(later.LastDay) {
+		if l.HappenedOn.After(earlier.LastDay) && !l.HappenedOn.After(s.Period.LastDay) {
 			to[l.FromID] = append(to[l.FromID], l.ToID)
 		}
 	}
 	for from, heirs := range to {
-		if len(heirs) > 1 {
+		_, remains := s.byUnit[from]
+		if len(heirs) > 1 || remains && heirs[0] != from {
+			o.parts[from] = true
 			for _, heir := range heirs {
 				o.parts[heir] = true
 			}

@@ -158,7 +158,7 @@ type gridSlot struct {
 }
 
 func newGridSlot() *gridSlot {
-	return &gridSlot{row: -1, ground: canvas.NewRectangle(HeaderGround), mark: canvas.NewRectangle(Late), text: canvas.NewText("", TextColor)}
+	return &gridSlot{row: -1, ground: canvas.NewRectangle(Window), mark: canvas.NewRectangle(Late), text: canvas.NewText("", TextColor)}
 }
 
 func (s *gridSlot) hide() {
@@ -182,7 +182,7 @@ func (s *gridSlot) draw(cell GridCell, w, h float32) {
 	s.ground.Resize(fyne.NewSize(w, h))
 	visible(s.text, cell.Text != "")
 	visible(s.ground, cell.Fixed || cell.Mark != TonePlain)
-	fill := color.Color(HeaderGround)
+	fill := color.Color(Window)
 	if cell.Mark != TonePlain {
 		fill = cell.Mark.Ground()
 		setFill(s.mark, cell.Mark.Ink(), noColor, 0)
