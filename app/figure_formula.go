@@ -32,6 +32,25 @@ func (f formula) isRate() bool { return f.below != nil }
 type check struct {
 	left, right []term
 	op          string // "=", "<=" or ">="
+	// deepLeft and deepRight are the sides with the columns that are sums themselves taken apart, so that none of their parts is missed.
+	deepLeft, deepRight []term
+}
+
+// takeApart replaces the columns that are sums by what they add up.
+func takeApart(terms []term, sums map[string][]term) []term {
+	var deep []term
+	for _, t := range terms {
+		parts, known := sums[t.code]
+		if !known || t.opening {
+			deep = append(deep, t)
+			continue
+		}
+		for _, part := range parts {
+			part.factor *= t.factor
+			deep = append(deep, part)
+		}
+	}
+	return deep
 }
 
 var (
@@ -125,6 +144,27 @@ func sum(terms []term, value func(code string, opening bool) data.Number) data.N
 		total.N += t.factor * n.N
 	}
 	return total
+}
+
+// sumOfKnown adds up the terms that are known, as totals add up the units that have reported; it is not known when none is. whole tells that
+// all are.
+func sumOfKnown(terms []term, value func(code string, opening bool) data.Number) (total data.Number, whole bool) {
+	whole = true
+	for _, t := range terms {
+		n := data.Of(1)
+		if t.code != "" {
+			n = value(t.code, t.opening)
+			total.Known = total.Known || n.Known
+		}
+		whole = whole && n.Known
+		if n.Known {
+			total.N += t.factor * n.N
+		}
+	}
+	if !total.Known {
+		return data.Number{}, false
+	}
+	return total, whole
 }
 
 // broken tells, of two known sides, that the condition does not hold.

@@ -24,7 +24,7 @@ func TestFormulasOfFigures(t *testing.T) {
 		{"b2 - 2*B5.2 + 4", 118, 0, false, true, "120 - 2·3 + 4; small letters are taken too"},
 		{"B2 / B1", 120, 200, true, true, "120 of 200"},
 		{"(B2 + B5.1)/B1", 127, 200, true, true, "127 of 200"},
-		{"B2 + B3", 0, 0, false, false, "B3 was not reported, so the sum is not known: it is not 120"},
+		{"B2 + B3", 0, 0, false, false, "B3 was not reported, so a condition on the sum cannot be judged"},
 		{"B3 / B1", 0, 0, true, false, "a rate of something not reported is not 0%"},
 		{"B2 - dauky.B2", 20, 0, false, true, "120 now, 100 at the end of the year before"},
 	} {

@@ -35,7 +35,7 @@ func (s *ReturnSheet) problems(at, column int) []string {
 	}
 	var found []string
 	for _, check := range c.checks {
-		left, right := sum(check.left, s.valueIn(at)), sum(check.right, s.valueIn(at))
+		left, right := sum(check.deepLeft, s.valueIn(at)), sum(check.deepRight, s.valueIn(at))
 		if left.Known && right.Known && check.broken(left.N, right.N) {
 			found = append(found, check.says(left.N, right.N))
 		}

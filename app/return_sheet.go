@@ -236,6 +236,17 @@ func sheetColumns(columns []data.FigureColumn, span data.ReturnSpan) ([]SheetCol
 		}
 		ready = append(ready, column)
 	}
+	sums := map[string][]term{}
+	for _, c := range ready {
+		if c.Kind == data.Computed && !c.Rate() {
+			sums[c.Code] = c.formula.above
+		}
+	}
+	for _, c := range ready {
+		for i := range c.checks {
+			c.checks[i].deepLeft, c.checks[i].deepRight = takeApart(c.checks[i].left, sums), takeApart(c.checks[i].right, sums)
+		}
+	}
 	return ready, nil
 }
 
@@ -618,17 +629,18 @@ func (s *ReturnSheet) reckonFormula(at, column int) {
 		return
 	}
 	v := FigureValue{Rate: c.Rate(), Asked: 1}
-	above := sum(c.formula.above, s.valueIn(at))
-	switch {
-	case !above.Known:
-	case c.Rate():
-		if below := sum(c.formula.below, s.valueIn(at)); below.Known {
+	whole := true
+	if c.Rate() {
+		above, below := sum(c.formula.above, s.valueIn(at)), sum(c.formula.below, s.valueIn(at))
+		if above.Known && below.Known {
 			v.Num, v.Den, v.Known = above.N, below.N, true
 		}
-	default:
-		v.Num, v.Known = above.N, true
+	} else {
+		var total data.Number
+		total, whole = sumOfKnown(c.formula.above, s.valueIn(at))
+		v.Num, v.Known = total.N, total.Known
 	}
-	if v.Known {
+	if v.Known && whole {
 		v.Given = 1
 	}
 	cell.Value = v

@@ -75,8 +75,8 @@ func TestFiguresAddUp(t *testing.T) {
 	o := returnOffice(t, day.Of(2025, 8, 1))
 	p := periodOf(t, o, 2025, data.SpanHalf)
 	a, b, c := unitNamed(t, o, p.LastDay, "Thử 1.1"), unitNamed(t, o, p.LastDay, "Thử 1.2"), unitNamed(t, o, p.LastDay, "Thử 2.1")
-	put(t, o, p, a.ID, map[string]int64{"B1": 1000, "B2": 700})
-	put(t, o, p, b.ID, map[string]int64{"B1": 500, "B2": 0}) // reported: nobody
+	put(t, o, p, a.ID, map[string]int64{"B1": 1000, "B2": 700, "B5.1": 20, "B5.2": 4})
+	put(t, o, p, b.ID, map[string]int64{"B1": 500, "B2": 0, "B5.1": 6}) // reported: no members; who moved there is not reported
 	put(t, o, p, c.ID, map[string]int64{"B2": 300})          // women not reported
 	s := sheet(t, o, p, 0)
 	province, first, second := s.Total.Unit.ID, unitNamed(t, o, p.LastDay, "Huyện Thử 1").ID, unitNamed(t, o, p.LastDay, "Huyện Thử 2").ID
@@ -95,6 +95,7 @@ func TestFiguresAddUp(t *testing.T) {
 		{second, "B1", 0, 0, false, 0, "nobody reported: not 0"},
 		{province, "B2", 1000, 0, true, 3, "700 + 0 + 300"},
 		{province, "B4", 700, 1500, true, 2, "only of those who reported both: 700 of 1500, not 1000 of 1500"},
+		{first, "B5", 30, 0, true, 1, "20 + 4 and 6: what was reported, of one commune in full"},
 		{province, "A4", 12, 0, true, 0, "counted: six communes with two chi hội each"},
 		{first, "C3", 6, 0, true, 0, "counted: a head in each chi hội"},
 		{a.ID, "C1", 1, 0, true, 0, "counted: the chair"},

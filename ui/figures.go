@@ -255,6 +255,7 @@ func (f *figuresScreen) moved() {
 		}
 		text = fmt.Sprintf("Đang chọn %s ô có số, tổng %s", kit.Number(n), kit.Number(int(sum)))
 	}
+	f.selected.SetColor(kit.Secondary)
 	f.selected.SetText(text)
 	relayout(f.selected)
 }

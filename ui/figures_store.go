@@ -89,6 +89,7 @@ func (s *figureStore) undo() {
 	act := s.done[len(s.done)-1]
 	s.done, s.gone = s.done[:len(s.done)-1], append(s.gone, act)
 	s.screen.place(act.before)
+	s.screen.goTo(figurePlace{act.before[0].UnitID, act.before[0].Code})
 	office := s.screen.office
 	s.add(func(ctx context.Context) (func(), error) {
 		if act.operation == 0 { // nothing was changed by it
@@ -106,6 +107,7 @@ func (s *figureStore) redo() {
 	act := s.gone[len(s.gone)-1]
 	s.gone, s.done = s.gone[:len(s.gone)-1], append(s.done, act)
 	s.screen.place(act.after)
+	s.screen.goTo(figurePlace{act.after[0].UnitID, act.after[0].Code})
 	s.store(act)
 }
 
