@@ -77,7 +77,7 @@ func TestFiguresAddUp(t *testing.T) {
 	a, b, c := unitNamed(t, o, p.LastDay, "Thử 1.1"), unitNamed(t, o, p.LastDay, "Thử 1.2"), unitNamed(t, o, p.LastDay, "Thử 2.1")
 	put(t, o, p, a.ID, map[string]int64{"B1": 1000, "B2": 700, "B5.1": 20, "B5.2": 4})
 	put(t, o, p, b.ID, map[string]int64{"B1": 500, "B2": 0, "B5.1": 6}) // reported: no members; who moved there is not reported
-	put(t, o, p, c.ID, map[string]int64{"B2": 300})          // women not reported
+	put(t, o, p, c.ID, map[string]int64{"B2": 300})                     // women not reported
 	s := sheet(t, o, p, 0)
 	province, first, second := s.Total.Unit.ID, unitNamed(t, o, p.LastDay, "Huyện Thử 1").ID, unitNamed(t, o, p.LastDay, "Huyện Thử 2").ID
 	for _, want := range []struct {

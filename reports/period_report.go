@@ -25,6 +25,7 @@ type PeriodReport struct {
 
 	Organisation Organisation
 	Targets      []TargetResult // in the order of the plan
+	Figures      PeriodFigures  // of the period; without lines there is no appendix of them
 	Inspections  []RoundResult  // of the period, in order of due date
 	Remedies     Remedies       // asked for by the inspections of the period
 }
@@ -55,7 +56,7 @@ var periodReportFields = slices.Concat(spanFields, []Field{
 	{"chỉ tiêu đạt", "các chỉ tiêu đạt kế hoạch"},
 	{"chỉ tiêu chưa đạt", "các chỉ tiêu chưa đạt, chưa có số liệu; đơn vị quá hạn kiểm tra"},
 	{"nhiệm vụ từ số liệu", "nhiệm vụ kỳ tới rút ra từ chỉ tiêu chưa đạt, kiểm tra quá hạn"},
-	{"phụ lục số liệu", "phụ lục ngang: số liệu chỉ tiêu theo đơn vị"},
+	{"phụ lục số liệu", "phụ lục ngang: số liệu chỉ tiêu theo đơn vị, biểu số liệu kỳ"},
 })
 
 // comparison is what the figures of a report are compared with.
@@ -79,12 +80,15 @@ func (r PeriodReport) draft(id, outline, next string, with comparison, own map[s
 	values["nơi có số liệu theo đơn vị"] = ""
 	if len(r.Targets) > 0 {
 		values["nơi có số liệu theo đơn vị"] = said("Số liệu theo từng đơn vị tại Phụ lục kèm theo.")
+		if len(r.Figures.Lines) > 0 {
+			values["nơi có số liệu theo đơn vị"] = said("Số liệu theo từng đơn vị tại các Phụ lục kèm theo.")
+		}
 	}
 	values["kiểm tra, giám sát"] = r.inspections()
 	values["chỉ tiêu đạt"] = r.achieved(targets)
 	values["chỉ tiêu chưa đạt"] = r.missed(targets)
 	values["nhiệm vụ từ số liệu"] = r.duties(targets)
-	values["phụ lục số liệu"] = targets.appendix()
+	values["phụ lục số liệu"] = strings.TrimSpace(targets.appendix() + "\n\n" + r.Figures.appendix())
 	for name, value := range own {
 		values[name] = value
 	}
