@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 	"sync/atomic"
 
 	"cosohoi/app"
@@ -50,7 +51,7 @@ func (e *figureForms) open() {
 				if text != "" {
 					text += "; "
 				}
-				text += c.Checks
+				text += strings.ReplaceAll(c.Checks, "\n", "; ")
 			}
 			return kit.Cell{Text: text, Tone: kit.ToneQuiet}
 		}},
