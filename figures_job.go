@@ -48,7 +48,9 @@ func figuresJob(ctx context.Context, c jobCall) error {
 			fmt.Fprintf(c.out, "%4d/%-4d %s\n", received, owed, r.Unit.Label())
 		}
 		fmt.Fprintf(c.out, "Số liệu %s, hạn nộp %s: số biểu đã nộp/phải nộp\n", p.Name(), p.DueOn)
-		say(s.Total)
+		if unit == 0 {
+			say(s.Total)
+		}
 		for _, r := range s.Rows {
 			if r.Unit.Level == data.District || r.Unit.Level == data.Affiliate || unit != 0 {
 				say(r)

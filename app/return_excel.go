@@ -33,11 +33,7 @@ func (s *ReturnSheet) WriteForm(path string) error {
 			form.Columns = append(form.Columns, exchange.FormColumn{Code: c.Code, Group: c.GroupName, Title: c.Title})
 		}
 	}
-	rows := s.Rows
-	if len(rows) == 0 {
-		rows = []*ReturnRow{s.Total}
-	}
-	for _, r := range rows {
+	for _, r := range s.Rows {
 		row := exchange.FormRow{ID: strconv.FormatInt(r.Unit.ID, 10), Name: r.Unit.Label()}
 		for i, c := range s.Columns {
 			if c.Rate() {

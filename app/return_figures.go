@@ -63,7 +63,11 @@ func (s *ReturnSheet) WriteFigures(w io.Writer) error {
 	if err := out.Write(head); err != nil {
 		return fmt.Errorf("export figures: %w", err)
 	}
-	for _, row := range append([]*ReturnRow{s.Total}, s.Rows...) {
+	rows := s.Rows
+	if s.Total.Unit.Level == data.Province {
+		rows = append([]*ReturnRow{s.Total}, rows...)
+	}
+	for _, row := range rows {
 		parent, state := "", ""
 		if row.parent >= 0 {
 			parent = s.all[row.parent].Unit.Code

@@ -69,8 +69,9 @@ func (c FigureCell) Unexplained() bool { return len(c.Problems) > 0 && c.Reason 
 // ReturnRow is a unit in the sheet.
 type ReturnRow struct {
 	Unit data.UnitOn
-	// Sums marks a row that adds up the rows below it, such as that of a district.
-	Sums bool
+	// Sums marks a row that adds up the rows below it, such as that of a district; Depth tells how far a row stands below the first ones.
+	Sums  bool
+	Depth int
 	// Owes tells that the unit owes a return for the period; State and the rest are that of its return.
 	Owes        bool
 	State       data.ReturnState
@@ -138,7 +139,8 @@ type ReturnSheet struct {
 	Period  data.ReturnPeriod
 	Form    data.FigureForm
 	Columns []SheetColumn
-	// Total is the row of the unit itself, Rows those below it in the order of the tree: the districts, each followed by its units.
+	// Total is the row of the unit itself. Rows are those to be filled in, in the order of the tree: the unit too unless it is the province,
+	// and those below it, the districts each followed by its units.
 	Total *ReturnRow
 	Rows  []*ReturnRow
 
@@ -462,18 +464,24 @@ func (s *ReturnSheet) show(scope int64) error {
 		top = at
 	}
 	s.Total = &s.all[top]
-	var add func(at int)
-	add = func(at int) {
+	var add func(at, depth int)
+	add = func(at, depth int) {
 		for _, child := range s.all[at].children {
 			row := &s.all[child]
 			if row.Unit.Level == data.Branch && s.Total.Unit.Level != data.BaseUnit && s.Total.Unit.Level != data.Affiliate {
 				continue
 			}
+			row.Depth = depth
 			s.Rows = append(s.Rows, row)
-			add(child)
+			add(child, depth+1)
 		}
 	}
-	add(top)
+	if s.Total.Unit.Level == data.Province {
+		add(top, 0)
+		return nil
+	}
+	s.Rows = append(s.Rows, s.Total)
+	add(top, 1)
 	return nil
 }
 

@@ -128,8 +128,8 @@ func TestACommuneReportsForItsBranchesOrThemselves(t *testing.T) {
 	if v := s.Total.Cells[mustColumn(t, s, "B2")]; v.Value.Num != 125 || !slices.Contains(v.Problems, "Các chi hội cộng lại là 120, khác số 125 của cơ sở") {
 		t.Errorf("the commune's own number counts and the difference is remarked; got %+v", v)
 	}
-	if len(s.Rows) != 2 {
-		t.Errorf("%d rows under the commune, want its 2 chi hội", len(s.Rows))
+	if len(s.Rows) != 3 || s.Rows[0] != s.Total {
+		t.Errorf("%d rows of the commune, want its own and those of its 2 chi hội", len(s.Rows))
 	}
 }
 
@@ -483,5 +483,81 @@ func TestTheFiguresOfTheDemonstration(t *testing.T) {
 	}
 	if _, ok, err := o.FiguresFor(t.Context(), 1999, data.SpanYear); ok || err != nil {
 		t.Errorf("figures of a period that was never opened: %v, %v", ok, err)
+	}
+}
+
+// Each record counts where the form says, in the period in which it happened.
+func TestWhatTheCountersCount(t *testing.T) {
+	o := returnOffice(t, day.Of(2025, 8, 1))
+	p := periodOf(t, o, 2025, data.SpanHalf)
+	ctx := t.Context()
+	commune := unitNamed(t, o, p.LastDay, "Thử 1.1")
+	branches := must(o.db.UnitsOn(ctx, p.LastDay, data.UnitQuery{Parents: []int64{commune.ID}}))(t)
+	holder := func(unit int64) data.Post {
+		return must(o.db.Posts(ctx, data.PostQuery{Units: []int64{unit}, On: p.LastDay}))(t)[0]
+	}
+	first, second := holder(branches[0].ID), holder(branches[1].ID)
+	special := must(o.SaveUnit(ctx, UnitForm{Level: data.Branch, State: data.UnitState{ParentID: commune.ID, Kind: "chi hội", Name: "Nữ doanh nhân", ValidFrom: day.Of(2025, 3, 8)}}))(t)
+	chair := must(o.db.CadresByID(ctx, []int64{holder(commune.ID).CadreID}))(t)[holder(commune.ID).CadreID]
+	_, err := o.db.Write(ctx, "Ghi hồ sơ", func(tx *data.Tx) error {
+		chair.Birth, chair.Degree, chair.Politics, chair.PartyProbationOn = day.Date{Year: 1985}, "Đại học", "Sơ cấp", day.Of(2020, 5, 5)
+		course := data.Course{Name: "Nghiệp vụ", StartedOn: day.Of(2025, 6, 20), EndedOn: day.Of(2025, 7, 2)} // ends after the period
+		past := data.Course{Name: "Nghiệp vụ cũ", StartedOn: day.Of(2025, 4, 1)}
+		if err := tx.Update(&chair); err != nil {
+			return err
+		}
+		for _, r := range []data.Record{&course, &past,
+			&data.PartyStep{CadreID: first.CadreID, Step: data.StageCourse, TakenOn: day.Date{Year: 2025, Month: 5}},
+			&data.PartyStep{CadreID: second.CadreID, Step: data.StageCourse, TakenOn: day.Date{Year: 2025}}, // known by the year: counts when it is over
+			&data.PartyStep{CadreID: second.CadreID, Step: data.StageIntroduced, TakenOn: day.Of(2024, 9, 1)},
+			&data.Allowance{CadreID: first.CadreID, Amount: 300000, Source: "Nghị quyết", FromMonth: day.Date{Year: 2024, Month: 1}, ToMonth: day.Date{Year: 2025, Month: 5}},
+			&data.Allowance{CadreID: second.CadreID, Amount: 300000, Source: "Nghị quyết", FromMonth: day.Date{Year: 2025, Month: 6}},
+			&data.CadreAward{CadreID: first.CadreID, Title: "Giấy khen của Hội cấp huyện", GrantedOn: day.Of(2025, 3, 8)},
+			&data.CadreAward{CadreID: first.CadreID, Title: "Giấy khen của Hội cấp huyện", GrantedOn: day.Of(2024, 10, 20)},
+		} {
+			if err := tx.Insert(r); err != nil {
+				return err
+			}
+		}
+		for _, a := range []data.Attendance{{CourseID: course.ID, CadreID: first.CadreID}, {CourseID: past.ID, CadreID: first.CadreID}, {CourseID: past.ID, CadreID: second.CadreID}} {
+			if err := tx.Insert(&a); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := sheet(t, o, p, 0)
+	for code, want := range map[string]struct {
+		n   int64
+		why string
+	}{
+		"A4":   {3, "xóm 1, xóm 2 and the new one"},
+		"A4.1": {2, "the xóm"},
+		"A4.2": {1, "nữ doanh nhân is no place"},
+		"A6.1": {1, "founded on 08/03"},
+		"C1":   {1, "the chair"},
+		"C1.1": {1, "Đại học"},
+		"C1.2": {0, "Sơ cấp is below Trung cấp"},
+		"C1.3": {1, "in the Party since 2020"},
+		"C1.5": {1, "born in 1985: 40 on 30/06/2025"},
+		"C3":   {2, "two heads; nobody heads the new one"},
+		"C4.1": {1, "the course of 05/2025; the one known by its year alone may be of the second half"},
+		"C4.2": {0, "introduced in 2024"},
+		"C4.5": {1, "introduced since 2023"},
+		"C6":   {1, "one allowance holds in 06/2025, the other ended in 05/2025"},
+		"C7":   {2, "two attendances of the course of April; the one that ends in July counts then"},
+		"C8.3": {1, "the post of the new chi hội is vacant"},
+		"H1.3": {1, "the one of 2025"},
+		"H1.2": {0, "no bằng khen"},
+	} {
+		if got := s.Value(commune.ID, code); !got.Known || got.Num != want.n {
+			t.Errorf("%s is %+v, want %d: %s", code, got, want.n, want.why)
+		}
+	}
+	if row, known := sheet(t, o, p, commune.ID).Row(special); !known || row.Cells[mustColumn(t, s, "C3")].Value.Num != 0 {
+		t.Error("the new chi hội has no row, or a head")
 	}
 }

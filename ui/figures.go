@@ -184,8 +184,6 @@ func (f *figuresScreen) show() {
 	total := "Tổng cộng"
 	if len(f.view.rows) == 0 {
 		total = "Không có đơn vị nào"
-	} else if f.inside != 0 {
-		total = f.sheet.Total.Unit.Label()
 	}
 	f.grid.SetModel(f.view, total)
 	if f.want.unit != 0 {
@@ -322,16 +320,10 @@ func (v figureView) Head(column int) kit.GridHead {
 // Row names a unit, with how far its return is or, of a district, how many of its returns have come.
 func (v figureView) Row(row int) kit.GridRow {
 	r := v.rows[row]
-	g := kit.GridRow{Text: r.Unit.Label(), Bold: r.Sums}
-	switch r.Unit.Level {
-	case data.District:
+	g := kit.GridRow{Text: r.Unit.Label(), Bold: r.Sums || r == v.sheet.Total, Indent: r.Depth}
+	if r.Unit.Level == data.District {
 		received, owed := v.sheet.Completeness(r)
 		g.Right, g.RightTone = fmt.Sprintf("%d/%d", received, owed), kit.ToneQuiet
-	case data.BaseUnit:
-		g.Indent = 1
-	}
-	if r.Unit.Level == v.sheet.Total.Unit.Level || v.sheet.Total.Unit.Level != data.Province {
-		g.Indent = 0
 	}
 	if r.Owes && !r.Sums {
 		g.Right, g.RightTone = returnState(r, v.on)

@@ -100,9 +100,9 @@ func TestTheBranchesOfACommune(t *testing.T) {
 	}
 	f.group.SetID("Hội viên")
 	f.show()
-	f.goTo(figurePlace{f.view.rows[0].Unit.ID, "B2"})
+	f.goTo(figurePlace{f.view.rows[1].Unit.ID, "B2"})
 	before := f.sheet.Total.Cells[mustColumn(t, f, "B2")].Value.Num
-	was := f.view.rows[0].Cells[mustColumn(t, f, "B2")].Own.N
+	was := f.view.rows[1].Cells[mustColumn(t, f, "B2")].Own.N
 	typeInto(f.grid, "60")
 	if now := f.sheet.Total.Cells[mustColumn(t, f, "B2")].Value.Num; now != before-was+60 {
 		t.Errorf("the commune has %d members, want %d", now, before-was+60)
