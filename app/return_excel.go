@@ -18,11 +18,6 @@ func (s *ReturnSheet) formKey() string {
 	return fmt.Sprintf("%s %d-%s", returnFormKey, s.Period.Year, s.Period.Span)
 }
 
-// FormName names the file of the form of a unit.
-func (s *ReturnSheet) FormName() string {
-	return "Biểu số liệu " + s.Period.Name() + ", " + lowerFirst(s.Total.Unit.Label())
-}
-
 // WriteForm writes the form of a sheet into an Excel file, to be filled in by its units: yellow cells for what is asked of each, with what
 // has been reported so far; what the program counts and computes is shown, locked.
 func (s *ReturnSheet) WriteForm(path string) error {
@@ -158,14 +153,4 @@ func (o *Office) PreviewFigures(ctx context.Context, period int64, content []byt
 		break
 	}
 	return s.preview(form)
-}
-
-// lowerFirst begins a name small inside another.
-func lowerFirst(text string) string {
-	for i, r := range text {
-		if i == 0 {
-			return strings.ToLower(string(r)) + text[len(string(r)):]
-		}
-	}
-	return text
 }

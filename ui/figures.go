@@ -130,6 +130,9 @@ func (f *figuresScreen) load() {
 		f.show()
 		return
 	}
+	if f.sheet == nil {
+		tell(f.remark, "Đang đọc số liệu…")
+	}
 	unit := f.shell.unit
 	if f.inside != 0 {
 		unit = f.inside
@@ -217,8 +220,15 @@ func (f *figuresScreen) say() {
 			text += fmt.Sprintf(" · %s chỗ cần giải trình", kit.Number(problems))
 		}
 	}
-	f.remark.SetText(text)
-	relayout(f.remark)
+	tell(f.remark, text)
+}
+
+// tell shows another text, and places its line anew only then: that takes longer than all else that a key does.
+func tell(t *kit.Text, text string) {
+	if t.Text() != text {
+		t.SetText(text)
+		relayout(t)
+	}
 }
 
 // cell is the row and column of the cursor; ok is false without any.
@@ -235,7 +245,7 @@ func (f *figuresScreen) moved() {
 	row, column, ok := f.cell()
 	if !ok {
 		f.card.SetContent(kit.Body(""))
-		f.selected.SetText("")
+		tell(f.selected, "")
 		return
 	}
 	f.card.SetContent(f.about(row, column))
@@ -253,9 +263,10 @@ func (f *figuresScreen) moved() {
 		}
 		text = fmt.Sprintf("Đang chọn %s ô có số, tổng %s", kit.Number(n), kit.Number(int(sum)))
 	}
-	f.selected.SetColor(kit.Secondary)
-	f.selected.SetText(text)
-	relayout(f.selected)
+	if f.selected.Text() != text {
+		f.selected.SetColor(kit.Secondary)
+		tell(f.selected, text)
+	}
 }
 
 // goTo moves the cursor to a place when it is in view; false tells that it is not.

@@ -35,9 +35,8 @@ func (f *figuresScreen) typed(changes []kit.GridChange) error {
 // refuse tells why what was typed was not taken, beside the grid: the cell stays open to be put right.
 func (f *figuresScreen) refuse(err error) {
 	if f.grid.Editing() {
-		f.selected.SetText(app.Message(err))
 		f.selected.SetColor(kit.Late)
-		relayout(f.selected)
+		tell(f.selected, app.Message(err))
 		return
 	}
 	f.fail(err)

@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"cosohoi/app"
+	"cosohoi/data"
 	"cosohoi/reports"
 	"cosohoi/ui/kit"
 )
@@ -16,19 +17,25 @@ func (f *figuresScreen) showFileMenu() {
 	if f.sheet == nil {
 		return
 	}
-	name := lowerFirst(f.sheet.Total.Unit.Label())
-	kit.ShowMenu(f.files, []kit.Option{
-		{ID: actTemplate, Label: "Xuất biểu mẫu của " + name + "…"},
-		{ID: actImport, Label: "Nhập từ biểu đã điền…"},
-		{ID: actTable, Label: "Xuất bảng số liệu (CSV)…"},
-	}, func(id string) {
+	whole := f.sheet.Total.Unit
+	options := []kit.Option{{ID: actTemplate, Label: "Xuất biểu mẫu của " + lowerFirst(whole.Label()) + "…"}}
+	chosen := whole
+	if row, _, ok := f.cell(); ok && row.Unit.ID != whole.ID {
+		chosen = row.Unit
+		options = append(options, kit.Option{ID: actTemplateRow, Label: "Xuất biểu mẫu của " + lowerFirst(chosen.Label()) + "…"})
+	}
+	options = append(options, kit.Option{ID: actImport, Label: "Nhập từ biểu đã điền…"}, kit.Option{ID: actTable, Label: "Xuất bảng số liệu (CSV)…"})
+	kit.ShowMenu(f.files, options, func(id string) {
+		form := func(s *app.ReturnSheet, path string) error { return s.WriteForm(path) }
 		switch id {
 		case actTemplate:
-			f.writeFile("Xuất biểu mẫu", ".xlsx", func(s *app.ReturnSheet, path string) error { return s.WriteForm(path) })
+			f.writeFile("Xuất biểu mẫu", ".xlsx", whole, form)
+		case actTemplateRow:
+			f.writeFile("Xuất biểu mẫu", ".xlsx", chosen, form)
 		case actImport:
 			f.importForm()
 		case actTable:
-			f.writeFile("Xuất bảng số liệu", ".csv", func(s *app.ReturnSheet, path string) error {
+			f.writeFile("Xuất bảng số liệu", ".csv", whole, func(s *app.ReturnSheet, path string) error {
 				content := bytes.NewBufferString("\ufeff") // Excel takes a CSV for UTF-8 only with this mark
 				if err := s.WriteFigures(content); err != nil {
 					return err
@@ -39,13 +46,13 @@ func (f *figuresScreen) showFileMenu() {
 	})
 }
 
-// writeFile writes the sheet as it is stored into a file.
-func (f *figuresScreen) writeFile(title, ending string, write func(*app.ReturnSheet, string) error) {
+// writeFile writes the sheet of a unit as it is stored into a file.
+func (f *figuresScreen) writeFile(title, ending string, unit data.UnitOn, write func(*app.ReturnSheet, string) error) {
 	f.grid.Settle()
-	period, unit, name := f.sheet.Period.ID, f.sheet.Total.Unit.ID, f.sheet.FormName()
+	period, name := f.sheet.Period.ID, "Biểu số liệu "+f.sheet.Period.Name()+", "+lowerFirst(unit.Label())
 	f.stores.whenDone(func() {
 		f.saveFile(title, name, ending, func(ctx context.Context, path string) error {
-			s, err := f.office.ReturnSheet(ctx, period, unit)
+			s, err := f.office.ReturnSheet(ctx, period, unit.ID)
 			if err != nil {
 				return err
 			}

@@ -127,6 +127,10 @@ func (e *figureForms) read() {
 		relayout(e.version)
 		e.columns.Store(&a.columns)
 		e.table.Reload()
+		if _, chosen := e.table.Selected(); !chosen && len(a.columns) > 0 {
+			e.table.Select(text(a.columns[0].ID))
+			e.table.Focus()
+		}
 	})
 }
 
@@ -205,7 +209,7 @@ func (e *figureForms) edit(c data.FigureColumn) {
 	}
 	source := kit.NewChoice(options, nil)
 	source.SetID(c.Source)
-	flow := kit.NewCheck("Phát sinh trong kỳ (so với cùng kỳ năm trước, không gợi ý số kỳ trước)", nil)
+	flow := kit.NewCheck("Phát sinh trong kỳ", nil)
 	flow.SetChecked(c.Flow)
 	yearly := kit.NewCheck("Chỉ hỏi ở kỳ cả năm", nil)
 	yearly.SetChecked(c.Yearly)
@@ -244,7 +248,7 @@ func (e *figureForms) edit(c data.FigureColumn) {
 		{Label: "Công thức", Widget: formula, Hint: "Ví dụ B5.1 + B5.2, hoặc B2 / B1 cho tỷ lệ."},
 		{Label: "Cảnh báo dưới (%)", Widget: atLeast, Check: number(atLeast)},
 		{Label: "Biến động quá (%)", Widget: jump, Check: number(jump)},
-		{Label: "", Widget: flow},
+		{Label: "", Widget: flow, Hint: "So với cùng kỳ năm trước, không gợi ý số kỳ trước."},
 		{Label: "", Widget: yearly},
 		{Label: "Điều kiện kiểm tra", Widget: checks, Check: checks.Check, Hint: "Mỗi dòng một điều kiện: B3 <= B2; A4 = A4.1 + A4.2; B2 = dauky.B2 + B5 - B6 (dauky là số cuối năm trước)."},
 	}, kit.FormOptions{Width: 820, Columns: 2, Changed: func() bool { return read() != c }, Save: func(done func(error)) {

@@ -18,6 +18,7 @@ const (
 	actProblems     = "problems"
 	actForm         = "form"
 	actTemplate     = "template"
+	actTemplateRow  = "template row"
 	actImport       = "import"
 	actTable        = "table"
 	actFiguresCheck = "check"
