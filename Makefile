@@ -51,6 +51,7 @@ bench: build test-system
 	$(GO) build -tags $(TAGS) -trimpath -o bin/empty-window ./ui/window/empty
 	COSOHOI=$(CURDIR)/bin/cosohoi EMPTY=$(CURDIR)/bin/empty-window $(GO) test -tags window,bench,$(TAGS) -count=1 -run TestBench -v ./ui/window/
 	CGO_ENABLED=0 $(GO) test -tags ci,$(TAGS) -run '^$$' -bench . -benchtime 30x ./app
+	CGO_ENABLED=0 $(GO) test -tags ci,$(TAGS) -run '^$$' -bench Grid -benchtime 100x ./ui
 	CGO_ENABLED=0 $(GO) test -tags ci,$(TAGS) -run '^$$' -bench . -benchtime 10x ./reports/...
 
 # Slow: races, a province of a million cadres, locked files.
