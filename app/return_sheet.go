@@ -368,9 +368,6 @@ func (s *ReturnSheet) readReturns(ctx context.Context, r data.Reader) error {
 	}
 	for i := range s.all {
 		row := &s.all[i]
-		if !s.Period.LockedOn.IsZero() && row.Owes {
-			row.State = data.ReturnLocked
-		}
 		row.locked = !s.Period.LockedOn.IsZero() || row.State == data.ReturnLocked || (row.Unit.Level == data.Branch && s.all[row.parent].locked)
 		if row.locked {
 			for c := range row.Cells {

@@ -252,6 +252,9 @@ func TestALockedPeriodTakesNoChange(t *testing.T) {
 		_, err := o.PutFigures(t.Context(), "Nhập số liệu", []data.Figure{{PeriodID: p.ID, UnitID: unit, Code: "B2", Value: data.Of(1)}})
 		return err
 	}
+	if received, owed := func() (int, int) { s := sheet(t, o, p, 0); return s.Completeness(s.Total) }(); received != 0 || owed != 8 {
+		t.Errorf("nobody handed in before the period was locked, but %d of %d count", received, owed)
+	}
 	refused(t, write(a.ID), "6 tháng đầu năm 2025 đã khóa", "mở khóa")
 	refused(t, o.Undo(t.Context(), typed), "đã khóa")
 	refused(t, o.SubmitReturns(t.Context(), p.ID, []int64{a.ID}, p.DueOn), "đã khóa")

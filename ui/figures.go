@@ -29,7 +29,9 @@ type figuresScreen struct {
 	sheet   *app.ReturnSheet // nil until it is read
 	view    figureView
 	inside  int64 // a cơ sở whose chi hội are shown, 0 for the unit in view of the window
-	want    figurePlace
+	// unitShown is the unit in view of the window when the screen was last read.
+	unitShown int64
+	want      figurePlace
 
 	stores figureStore
 
@@ -102,6 +104,9 @@ func (f *figuresScreen) settle(then func()) {
 }
 
 func (f *figuresScreen) refresh() {
+	if f.unitShown != f.shell.unit { // chosen in the bar of the window
+		f.unitShown, f.inside = f.shell.unit, 0
+	}
 	load(f.shell, &f.latestPeriods, f.office.ReturnPeriods, func(periods []data.ReturnPeriod) {
 		f.periods = periods
 		options := make([]kit.Option, len(periods))
@@ -138,8 +143,13 @@ func (f *figuresScreen) load() {
 		unit = f.inside
 	}
 	load(f.shell, &f.latestSheet, func(ctx context.Context) (*app.ReturnSheet, error) { return f.office.ReturnSheet(ctx, period, unit) }, func(s *app.ReturnSheet) {
-		if f.stores.writing || f.grid.Editing() {
-			return // the answer is older than what was typed meanwhile; the screen has it all
+		same := f.sheet != nil && f.sheet.Period.ID == s.Period.ID && f.sheet.Total.Unit.ID == s.Total.Unit.ID
+		if same && f.stores.writing { // the answer is older than what was typed meanwhile
+			f.stores.whenDone(f.load)
+			return
+		}
+		if same && f.grid.Editing() {
+			return
 		}
 		f.sheet = s
 		var groups []kit.Option
@@ -349,6 +359,8 @@ func returnState(r *app.ReturnRow, on day.Date) (string, kit.Tone) {
 		return "quá hạn", kit.ToneLate
 	case r.State == data.ReturnGivenBack:
 		return app.ReturnStateName(r.State), kit.ToneCare
+	case r.Received() && r.Locked():
+		return app.ReturnStateName(data.ReturnLocked), kit.ToneNeutral
 	case r.Received():
 		return app.ReturnStateName(r.State), kit.ToneGood
 	}

@@ -114,6 +114,9 @@ func (s *figureStore) redo() {
 // place puts numbers and reasons onto the sheet.
 func (f *figuresScreen) place(figures []data.Figure) {
 	for _, one := range figures {
+		if one.PeriodID != f.sheet.Period.ID { // undone while another period is in view
+			continue
+		}
 		if column, known := f.sheet.Column(one.Code); known {
 			f.sheet.Put(one.UnitID, column, one.Value)
 			f.sheet.Explain(one.UnitID, column, one.Reason)
