@@ -214,6 +214,40 @@ func TestUnitsThatOweReturns(t *testing.T) {
 	}
 }
 
+// The first screen reminds of what was due and has not come, by the day of each unit.
+func TestLateReturnsAreRemindedOf(t *testing.T) {
+	o := returnOffice(t, day.Of(2025, 7, 20))
+	p := periodOf(t, o, 2025, data.SpanHalf) // due on 10/07
+	late := func(on day.Date) int {
+		_, late, err := o.lateReturns(t.Context(), on)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(late)
+	}
+	if n := late(day.Of(2025, 7, 11)); n != 8 {
+		t.Errorf("%d are late on the day after, want 8: six communes and two districts", n)
+	}
+	a, b := unitNamed(t, o, p.LastDay, "Thử 1.1"), unitNamed(t, o, p.LastDay, "Thử 1.2")
+	if err := o.SubmitReturns(t.Context(), p.ID, []int64{a.ID}, day.Of(2025, 7, 12)); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.SetReturnDue(t.Context(), p.ID, []int64{b.ID}, day.Of(2025, 7, 15)); err != nil {
+		t.Fatal(err)
+	}
+	for on, want := range map[day.Date]int{day.Of(2025, 7, 13): 6, day.Of(2025, 7, 16): 7} { // one handed in; one has until the 15th
+		if n := late(on); n != want {
+			t.Errorf("%d are late on %s, want %d", n, on, want)
+		}
+	}
+	if err := o.GiveBackReturns(t.Context(), p.ID, []int64{a.ID}, "Rà soát lại"); err != nil {
+		t.Fatal(err)
+	}
+	if n := late(day.Of(2025, 7, 16)); n != 8 {
+		t.Errorf("%d are late after one was given back, want 8", n)
+	}
+}
+
 // Two communes become one: what they had together is what the new one is compared with; of a split nothing can be told.
 func TestMergedUnitsAreComparedWithTheirPredecessors(t *testing.T) {
 	o := returnOffice(t, day.Of(2025, 8, 1))
