@@ -104,7 +104,7 @@ func (s *ReturnSheet) preview(form exchange.FilledForm) (FigureImport, error) {
 			value, err := ParseCount(text)
 			switch {
 			case err != nil:
-				line.Wrong = Message(err)
+				line.Wrong = "Không phải số đếm từ 0"
 			case value == cell.Own:
 				preview.Same++
 				continue
