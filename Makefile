@@ -51,6 +51,7 @@ bench: build test-system
 	$(GO) build -tags $(TAGS) -trimpath -o bin/empty-window ./ui/window/empty
 	COSOHOI=$(CURDIR)/bin/cosohoi EMPTY=$(CURDIR)/bin/empty-window $(GO) test -tags window,bench,$(TAGS) -count=1 -run TestBench -v ./ui/window/
 	CGO_ENABLED=0 $(GO) test -tags ci,$(TAGS) -run '^$$' -bench . -benchtime 30x ./app
+	CGO_ENABLED=0 $(GO) test -tags ci,$(TAGS) -run '^$$' -bench Grid -benchtime 100x ./ui
 	CGO_ENABLED=0 $(GO) test -tags ci,$(TAGS) -run '^$$' -bench . -benchtime 10x ./reports/...
 
 # Slow: races, a province of a million cadres, locked files.
@@ -66,7 +67,7 @@ screenshots: build test-system
 # The pictures of README and of the built-in help, from the screenshots.
 pictures: screenshots
 	$(call install,imagemagick)
-	@for s in tong-quan to-chuc can-bo kiem-tra van-ban; do convert $(OUT)/screenshots/*-$$s.png -colors 128 PNG8:assets/pictures/$$s.png || exit 1; done
+	@for s in tong-quan to-chuc can-bo chi-tieu phong-trao so-lieu kiem-tra van-ban; do convert $(OUT)/screenshots/*-$$s.png -colors 128 PNG8:assets/pictures/$$s.png || exit 1; done
 
 clean:
 	rm -rf bin $(OUT)

@@ -25,6 +25,8 @@ của người dùng. Các lệnh sau chạy không cần màn hình:
   targets [--on NGÀY] [--from NGÀY] [--unit MÃ] [--units MÃ_CHỈ_TIÊU] [--json | --csv]
         Các chỉ tiêu tính từ dữ liệu đã ghi: tử số, mẫu số, tỷ lệ, mức phấn đấu, tình trạng và cách tính.
         --unit là một đơn vị, không có là toàn tỉnh; --units CT1.1 liệt kê các đơn vị đứng sau một chỉ tiêu.
+  figures --period 2025-6m|2025-year [--unit MÃ] [--csv]
+        Biểu số liệu kỳ: số biểu đã nộp theo huyện; --csv in mọi cột của từng đơn vị, ô chưa báo cáo để trống.
   report --list
         Liệt kê các loại văn bản và tham số mà mỗi loại cần; tên loại gõ tắt được khi chỉ có một loại bắt đầu
         như thế, ví dụ bien-ban.

@@ -69,6 +69,7 @@ var jobs = map[string]func(context.Context, jobCall) error{
 	"units":      unitsJob,
 	"orgchart":   orgChartJob,
 	"reorganise": reorganiseJob,
+	"figures":    figuresJob,
 	"schedule":   scheduleJob,
 	"due":        dueJob,
 	"targets":    targetsJob,

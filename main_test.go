@@ -396,3 +396,26 @@ func TestDueEndsWell(t *testing.T) {
 		}
 	}
 }
+
+func TestFiguresJob(t *testing.T) {
+	code, out, errOut := cosohoi("--db", demoFile, "figures", "--period", "2025-6m", "--csv")
+	if lines := strings.Split(strings.TrimSpace(out), "\n"); code != exitOK || len(lines) != 242 || !strings.HasPrefix(lines[0], "unit_code,unit,level,parent_code,state,A1,") {
+		t.Errorf("code %d, %d lines, want a head, the province, 10 districts, 226 communes and 4 affiliates: %s", code, len(lines), errOut)
+	}
+	if code, out, _ := cosohoi("--db", demoFile, "figures", "--period", "2025-6m", "--unit", "366"); code != exitOK || !strings.Contains(out, "Huyện Hải Hậu") || strings.Contains(out, "Giao Thủy") {
+		t.Errorf("code %d for one district:\n%s", code, out)
+	}
+	for _, c := range []struct {
+		args []string
+		code int
+		says string
+	}{
+		{[]string{"figures"}, exitUsage, "--period"},
+		{[]string{"figures", "--period", "2025-q1"}, exitUsage, "2025-q1"},
+		{[]string{"figures", "--period", "2019-6m"}, exitFailed, "chưa mở"},
+	} {
+		if code, _, errOut := cosohoi(append([]string{"--db", demoFile}, c.args...)...); code != c.code || !strings.Contains(errOut, c.says) {
+			t.Errorf("%q ends with %d and %q; want %d and %q", c.args, code, errOut, c.code, c.says)
+		}
+	}
+}

@@ -47,7 +47,10 @@ func (o *Office) Demo(ctx context.Context, options DemoOptions) error {
 		}
 		d := &demo{tx: tx, ctx: ctx, random: rand.New(rand.NewPCG(options.Seed, 77)), more: rand.New(rand.NewPCG(options.Seed, 78)),
 			looks: rand.New(rand.NewPCG(options.Seed, 80)), known: map[[2]int64]int64{}, scale: options.Scale}
-		return d.fill(&care{d, rand.New(rand.NewPCG(options.Seed, 79))}, options.Progress, options.Seed)
+		if err := d.fill(&care{d, rand.New(rand.NewPCG(options.Seed, 79))}, options.Progress, options.Seed); err != nil {
+			return err
+		}
+		return d.returns(options.Seed)
 	})
 	if err != nil {
 		return err

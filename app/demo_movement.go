@@ -99,7 +99,7 @@ func (m *demoMovement) in(year, from, to int) day.Date {
 	return day.Of(year, from+m.random.IntN(to-from+1), 1+m.random.IntN(28))
 }
 
-func some(n int) data.Number { return data.Number{Int64: int64(n), Valid: true} }
+func some(n int) data.Number { return data.Number{N: int64(n), Known: true} }
 
 var (
 	demoTopics    = []string{"Chăm sóc sức khỏe sinh sản", "Kiến thức nuôi dạy con", "Phòng, chống bạo lực gia đình", "An toàn vệ sinh thực phẩm", "Kỹ năng số cho phụ nữ", "Khởi nghiệp, phát triển kinh tế"}
@@ -204,7 +204,7 @@ func (m *demoMovement) year(p demoPlace, year int) {
 	}
 	for i := range min(2, len(p.branches)) {
 		held := data.Meeting{UnitID: p.branches[i], HeldOn: m.in(year, 1, 9), Topic: m.oneOf(demoMeetings), Expected: some(80 + m.random.IntN(80))}
-		held.Present = some(int(held.Expected.Int64) * (60 + m.random.IntN(35)) / 100)
+		held.Present = some(int(held.Expected.N) * (60 + m.random.IntN(35)) / 100)
 		if m.luck(45) {
 			held.Leader = m.oneOf([]string{data.LeaderChair, data.LeaderDeputy})
 		}

@@ -16,7 +16,7 @@ func sampleScale() UnitScale {
 }
 
 func TestGradesOfUnits(t *testing.T) {
-	n := func(v int64) data.Number { return data.Number{Int64: v, Valid: true} }
+	n := func(v int64) data.Number { return data.Number{N: v, Known: true} }
 	for _, c := range []struct {
 		name       string
 		points     map[int64]data.Number
@@ -46,17 +46,17 @@ func TestTheFinalPointsGiveTheLevel(t *testing.T) {
 		t.Fatalf("%+v, %v", sheet, err)
 	}
 	for i, c := range sheet.Scale.Criteria {
-		sheet.Scores[i].Self = data.Number{Int64: int64(c.Points), Valid: true}
+		sheet.Scores[i].Self = data.Number{N: int64(c.Points), Known: true}
 	}
 	if err := h.SaveUnitRating(t.Context(), sheet.Rating, sheet.Scores); err != nil {
 		t.Fatal(err)
 	}
 	again, err := h.RatingSheet(t.Context(), h.unit["A1"], 2024)
-	if err != nil || !again.Rating.SelfPoints.Valid || again.Rating.SelfPoints.Int64 != int64(sheet.Scale.MostPoints()) || again.Rating.LevelID != 0 {
+	if err != nil || !again.Rating.SelfPoints.Known || again.Rating.SelfPoints.N != int64(sheet.Scale.MostPoints()) || again.Rating.LevelID != 0 {
 		t.Errorf("after the unit gave itself all points: %+v, %v", again.Rating, err)
 	}
 	for i, c := range again.Scale.Criteria {
-		again.Scores[i].Final = data.Number{Int64: int64(c.Points+1) / 2, Valid: true}
+		again.Scores[i].Final = data.Number{N: int64(c.Points+1) / 2, Known: true}
 	}
 	if err := h.SaveUnitRating(t.Context(), again.Rating, again.Scores); err != nil {
 		t.Fatal(err)
@@ -65,7 +65,7 @@ func TestTheFinalPointsGiveTheLevel(t *testing.T) {
 	if err != nil || n != 1 || page[0].Level != "Hoàn thành nhiệm vụ" { // half of each, rounded up: 51
 		t.Errorf("got %+v, %v", page, err)
 	}
-	again.Scores[0].Final.Int64 = 1000
+	again.Scores[0].Final.N = 1000
 	if err := h.SaveUnitRating(t.Context(), again.Rating, again.Scores); err == nil || !strings.Contains(Message(err), "điểm phải từ 0 đến") {
 		t.Errorf("1000 points were taken: %v", err)
 	}

@@ -43,6 +43,7 @@ const (
 	RemindVisits       ReminderKind = "visits"
 	RemindRetirement   ReminderKind = "retirement"
 	RemindTwins        ReminderKind = "twins"
+	RemindReturns      ReminderKind = "returns"
 	RemindRequests     ReminderKind = "requests"
 	RemindRemedies     ReminderKind = "remedies"
 	RemindConclusions  ReminderKind = "conclusions"
@@ -180,6 +181,11 @@ func (o *Office) reminders(ctx context.Context, s data.Scope, v Overview, open [
 		add(r)
 	}
 	if s.Unit == 0 {
+		_, late, err := o.lateReturns(ctx, s.On)
+		if err != nil {
+			return nil, err
+		}
+		add(Reminder{Kind: RemindReturns, Count: len(late), Late: len(late), What: "biểu số liệu kỳ quá hạn chưa nộp"})
 		requests, err := o.db.PersonalRequests(ctx)
 		if err != nil {
 			return nil, err

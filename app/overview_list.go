@@ -54,6 +54,8 @@ func (o *Office) ReminderList(ctx context.Context, on day.Date, unit int64, r Re
 			cadres[i], last[r.ID] = r.Cadre, r.last
 		}
 		return o.listCadres(ctx, on, cadres, err, "Nghỉ hưu sau ngày", func(c data.Cadre) (string, bool) { return last[c.ID].String(), last[c.ID].Before(on) })
+	case RemindReturns:
+		return o.listLateReturns(ctx, on)
 	case RemindVisits:
 		return o.listOverdue(ctx, s)
 	case RemindRemedies, RemindConclusions, RemindUnvisited, RemindRecurrent:

@@ -47,6 +47,15 @@ func (o *Office) periodReport(ctx context.Context, r PaperRequest) (drafter, str
 	if report.Movement, err = o.movementResult(ctx, from, to); err != nil {
 		return nil, "", err
 	}
+	switch r.Kind {
+	case reports.HalfYearReportID:
+		report.Figures, err = o.periodFigures(ctx, r.Year, data.SpanHalf)
+	case reports.YearReportID:
+		report.Figures, err = o.periodFigures(ctx, r.Year, data.SpanYear)
+	}
+	if err != nil {
+		return nil, "", err
+	}
 	if term.ID != 0 {
 		rounds, err := o.Rounds(ctx, r.AsOf, term.ID)
 		if err != nil {

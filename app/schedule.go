@@ -82,6 +82,11 @@ func (u UnitLife) holds(on day.Date) bool {
 	return !u.From.After(on) && (u.To.IsZero() || !u.To.Last().Before(on))
 }
 
+// countsFor tells whether a unit is there on the last day of a period and has been for minimumMonths by then.
+func (u UnitLife) countsFor(last day.Date) bool {
+	return u.holds(last) && (u.Founded.IsZero() || !u.Founded.AddMonths(minimumMonths).After(last.AddDays(1)))
+}
+
 // PlannedVisit is a visit that a round owes to a unit; Round is the index of the round.
 type PlannedVisit struct {
 	Round           int
@@ -98,7 +103,7 @@ func PlanVisits(rounds []PlannedRound, lives []UnitLife, calendar Calendar) []Pl
 		owed := map[int64][]UnitLife{}
 		var inspectors []int64
 		for _, life := range lives {
-			if !life.holds(round.To) || (!life.Founded.IsZero() && life.Founded.AddMonths(minimumMonths).After(round.To.AddDays(1))) {
+			if !life.countsFor(round.To) {
 				continue
 			}
 			if owed[life.Parent] == nil {

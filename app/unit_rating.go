@@ -32,9 +32,9 @@ func (s UnitScale) Grade(points map[int64]data.Number) (sum int64, level data.Ra
 	ok = true
 	for _, c := range s.Criteria {
 		p := points[c.ID]
-		ok = ok && p.Valid
-		sum += p.Int64
-		if p.Valid && p.Int64 == 0 && c.KnockOut && knockedOut == "" {
+		ok = ok && p.Known
+		sum += p.N
+		if p.Known && p.N == 0 && c.KnockOut && knockedOut == "" {
 			knockedOut = c.Name
 		}
 	}
@@ -178,8 +178,8 @@ func (o *Office) SaveUnitRating(ctx context.Context, u data.UnitRating, scores [
 				return data.ErrNotFound
 			}
 			for _, p := range []data.Number{s.Self, s.Upper, s.Final} {
-				if p.Valid && (p.Int64 < 0 || p.Int64 > int64(scale.Criteria[c].Points)) {
-					return Problem("Tiêu chí “%s” được cho %d điểm; điểm phải từ 0 đến %d.", scale.Criteria[c].Name, p.Int64, scale.Criteria[c].Points)
+				if p.Known && (p.N < 0 || p.N > int64(scale.Criteria[c].Points)) {
+					return Problem("Tiêu chí “%s” được cho %d điểm; điểm phải từ 0 đến %d.", scale.Criteria[c].Name, p.N, scale.Criteria[c].Points)
 				}
 			}
 		}
@@ -202,9 +202,9 @@ func (o *Office) SaveUnitRating(ctx context.Context, u data.UnitRating, scores [
 				given[s.Criterion] = column.of(s)
 			}
 			sum, level, _, ok := scale.Grade(given)
-			*column.points = data.Number{Int64: sum, Valid: ok}
+			*column.points = data.Number{N: sum, Known: ok}
 			if !ok {
-				column.points.Int64 = 0
+				column.points.N = 0
 			}
 			if column.final && ok {
 				u.LevelID = level.ID

@@ -39,3 +39,9 @@ var Reorganisation2024 []byte
 
 //go:embed data/sap-xep-2025.csv
 var Reorganisation2025 []byte
+
+// FigureForm is a CSV with the columns ma,nhom,cot,ngan,cap,cach,nguon,cong_thuc,trong_ky,chi_nam,nguong,bien_dong,kiem_tra: the columns
+// of the biểu số liệu kỳ that a new database starts with, after the forms on strength of the Union (biểu thực lực Hội) in use.
+//
+//go:embed data/bieu-so-lieu.csv
+var FigureForm []byte

@@ -70,8 +70,8 @@ func (m *Meeting) prepare() error {
 	switch {
 	case m.HeldOn.IsZero():
 		return Faultf(nil, "Buổi sinh hoạt chưa có ngày; hãy gõ ngày.")
-	case m.Present.Valid && m.Expected.Valid && m.Present.Int64 > m.Expected.Int64:
-		return Faultf(nil, "Buổi sinh hoạt có %d người dự, nhiều hơn %d hội viên; hãy sửa lại.", m.Present.Int64, m.Expected.Int64)
+	case m.Present.Known && m.Expected.Known && m.Present.N > m.Expected.N:
+		return Faultf(nil, "Buổi sinh hoạt có %d người dự, nhiều hơn %d hội viên; hãy sửa lại.", m.Present.N, m.Expected.N)
 	}
 	return nil
 }

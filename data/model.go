@@ -81,7 +81,7 @@ func (m *Model) prepare() error {
 	if m.StartedOn.IsZero() {
 		return Faultf(nil, "Mô hình chưa có ngày bắt đầu; hãy gõ ngày, tháng hoặc ít nhất là năm.")
 	}
-	if m.Members.Valid && m.Members.Int64 < 0 {
+	if m.Members.Known && m.Members.N < 0 {
 		return Faultf(nil, "Số thành viên không thể nhỏ hơn 0; hãy sửa lại.")
 	}
 	return endsAfter(m.StartedOn, m.EndedOn, "Mô hình")

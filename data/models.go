@@ -17,6 +17,8 @@ var models = map[Kind]func() Record{
 	KindSuccession: func() Record { return &Succession{} }, KindAllowance: func() Record { return &Allowance{} }, KindPartyStep: func() Record { return &PartyStep{} },
 	KindCadreAward: func() Record { return &CadreAward{} }, KindDiscipline: func() Record { return &Discipline{} },
 	KindAssignment: func() Record { return &Assignment{} }, KindTrip: func() Record { return &Trip{} },
+	KindFigureForm: func() Record { return &FigureForm{} }, KindFigureColumn: func() Record { return &FigureColumn{} },
+	KindReturnPeriod: func() Record { return &ReturnPeriod{} }, KindReturn: func() Record { return &Return{} }, KindFigure: func() Record { return &Figure{} },
 	KindCatalogueEntry: func() Record { return &CatalogueEntry{} }, KindSavedFilter: func() Record { return &SavedFilter{} }, KindPersonalRequest: func() Record { return &PersonalRequest{} },
 	KindModelKind: func() Record { return &ModelKind{} }, KindModel: func() Record { return &Model{} }, KindPairKind: func() Record { return &PairKind{} },
 	KindPair: func() Record { return &Pair{} }, KindModelReview: func() Record { return &ModelReview{} },

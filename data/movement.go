@@ -2,7 +2,6 @@ package data
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 
 	"gorm.io/gorm"
@@ -103,6 +102,3 @@ func endsAfter(from, to day.Date, what string) error {
 	}
 	return nil
 }
-
-// Number is a whole number that may be missing: not reported is not 0.
-type Number = sql.NullInt64

@@ -82,6 +82,7 @@ type Tx struct {
 	label       string
 	now         time.Time
 	who         string
+	frozen      map[[2]int64]bool // what Figure.allow found out: period and unit to locked
 }
 
 // OnChange calls listener after every Write that changed something, on the writer's goroutine.

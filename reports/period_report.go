@@ -28,6 +28,7 @@ type PeriodReport struct {
 	PartyTrend   []NamedFigure  // the share of Party members among chi hội trưởng, from moment to moment
 	Movement     MovementResult // of the period
 	Tasks        []TaskResult   // of the plan, in its order
+	Figures      PeriodFigures  // of the period; without lines there is no appendix of them
 	Inspections  []RoundResult  // of the period, in order of due date
 	Remedies     Remedies       // asked for by the inspections of the period
 	Found        InspectionFindings
@@ -61,7 +62,7 @@ var periodReportFields = slices.Concat(spanFields, []Field{
 	{"chỉ tiêu đạt", "các chỉ tiêu đạt kế hoạch"},
 	{"chỉ tiêu chưa đạt", "các chỉ tiêu chưa đạt, chưa có số liệu; đơn vị quá hạn kiểm tra"},
 	{"nhiệm vụ từ số liệu", "nhiệm vụ kỳ tới rút ra từ chỉ tiêu chưa đạt, kiểm tra quá hạn"},
-	{"phụ lục số liệu", "phụ lục: số liệu chỉ tiêu theo đơn vị, biểu đồ, tiến độ nhiệm vụ"},
+	{"phụ lục số liệu", "phụ lục: số liệu chỉ tiêu theo đơn vị, biểu đồ, tiến độ nhiệm vụ, biểu số liệu kỳ"},
 })
 
 // comparison is what the figures of a report are compared with.
@@ -96,7 +97,7 @@ func (r PeriodReport) draft(id, outline, next string, with comparison, own map[s
 	values["chỉ tiêu đạt"] = r.achieved(targets)
 	values["chỉ tiêu chưa đạt"] = r.missed(targets)
 	values["nhiệm vụ từ số liệu"] = r.duties(targets)
-	values["phụ lục số liệu"] = appendices(targets, r.PartyTrend, r.Tasks)
+	values["phụ lục số liệu"] = strings.TrimSpace(appendices(targets, r.PartyTrend, r.Tasks) + "\n\n" + r.Figures.appendix())
 	for name, value := range own {
 		values[name] = value
 	}

@@ -27,6 +27,16 @@ var fieldNames = map[string]string{
 	"BoardSeats": "số ủy viên Ban Chấp hành", "CommitteeSeats": "số ủy viên Ban Thường vụ", "InspectionSeats": "số ủy viên Ủy ban Kiểm tra", "PostsOnly": "chỉ là nhiệm kỳ của chức danh",
 	// Inspections.
 	"PlannedOn": "ngày dự kiến", "DoneOn": "ngày kiểm tra", "Moved": "ngày do cơ quan đổi", "DueOn": "hạn", "PeriodFrom": "kỳ kiểm tra từ", "PeriodTo": "kỳ kiểm tra đến",
+	// The movement and the figures of periods.
+	"Money": "kinh phí", "Participants": "số người tham gia", "Helped": "đơn vị, người được giúp", "Spread": "việc nhân rộng",
+	"Members": "số thành viên", "HeldOn": "ngày sinh hoạt", "Goal": "mức phấn đấu", "ReviewedOn": "ngày đánh giá", "Effective": "hiệu quả",
+	"Partners": "đơn vị phối hợp", "ReportedOn": "ngày báo cáo", "EndReason": "lý do kết thúc", "EndsOn": "hết hiệu lực ngày", "Occasion": "dịp",
+	"RecognisedOn": "ngày công nhận", "Partner": "cơ quan phối hợp", "Answer": "trả lời", "GroupName": "nhóm cột", "LockedOn": "ngày khóa",
+	"Progress": "tiến độ", "Expected": "số hội viên", "TargetGroup": "đối tượng", "Addressee": "nơi nhận đề xuất", "Outlet": "nơi đăng",
+	"Evidence": "minh chứng", "ProposedOn": "ngày đề xuất", "SubmittedOn": "ngày nộp", "Leader": "người chủ trì", "Reviewer": "người đánh giá",
+	"Link": "đường dẫn", "Equipment": "trang thiết bị", "Present": "số người dự", "FinalPoints": "điểm cuối cùng", "UpperPoints": "điểm cấp trên chấm",
+	"Content": "nội dung", "SignedOn": "ngày ký", "Threshold": "ngưỡng điểm", "Field": "lĩnh vực", "Pilot": "mô hình điểm", "Topic": "chủ đề",
+	"Lead": "đơn vị chủ trì", "AtLeast": "ít nhất",
 	// Papers.
 	"Title": "tên gọi", "Year": "năm", "Number": "số", "Symbol": "ký hiệu", "Series": "dãy số", "IssuedOn": "ngày ban hành", "TypeName": "loại văn bản", "Summary": "trích yếu",
 	"Signer": "người ký", "Recipients": "nơi nhận", "Keeper": "đơn vị giữ bản lưu", "Copies": "số bản", "SentOn": "ngày gửi", "Receipt": "ký nhận", "Pages": "số trang",
@@ -54,6 +64,13 @@ var unsaidFields = map[string]string{
 	"Halt": "hoãn, hủy", "Origin": "loại cuộc kiểm tra", "RecheckOf": "cuộc được kiểm tra lại", "ChecklistID": "mẫu nội dung kiểm tra", "ItemID": "nội dung kiểm tra",
 	"FindingID": "tồn tại", "RepeatsID": "tồn tại lần trước", "CheckedIn": "cuộc kiểm tra lại", "Verdict": "đánh giá", "Nature": "ưu điểm hay tồn tại",
 	"OwnerID": "hồ sơ có tệp", "OwnerKind": "loại hồ sơ có tệp", "Hash": "dấu kiểm tra tệp", "Section": "phần", "Guide": "cần xem gì",
+
+	"TaskID": "nhiệm vụ", "ForGroup": "loại cho đối tượng đặc thù", "Checklist": "các nội dung của mô hình", "Paired": "loại có cặp",
+	"Definition": "cách tính", "Jump": "mức biến động", "HelpedCadreID": "người được giúp", "FormID": "biểu số liệu", "OfUnits": "cặp giữa đơn vị",
+	"PeriodID": "kỳ số liệu", "Flow": "số phát sinh trong kỳ", "HelperUnitID": "đơn vị giúp", "HelperCadreID": "người giúp",
+	"HelpedUnitID": "đơn vị được giúp", "Yearly": "tính cả năm", "OriginID": "mô hình được nhân rộng", "Checks": "điều kiện kiểm tra",
+	"Complete": "đủ nội dung", "KindID": "loại", "Form": "hình thức khen", "Span": "kỳ", "Criteria": "tiêu chí", "Formula": "công thức",
+	"Met": "nội dung đạt", "Scores": "điểm từng tiêu chí", "ModelID": "mô hình",
 
 	"Source": "nội dung", "Generated": "nội dung từ số liệu", "RefreshedOn": "lúc làm mới số liệu", "Text": "nội dung", "Filter": "điều kiện lọc", "Value": "giá trị", "SHA256": "dấu kiểm tra tệp",
 }

@@ -118,10 +118,10 @@ func (m *movementScreen) meetings() movementLeaf {
 // attendance is how many of how many came: "86/120 (71,7%)".
 func attendance(m data.Meeting) string {
 	switch {
-	case m.Present.Valid && m.Expected.Valid:
-		return kit.Number(int(m.Present.Int64)) + "/" + kit.Number(int(m.Expected.Int64)) + " (" + app.Percent(int(m.Present.Int64), int(m.Expected.Int64)) + ")"
-	case m.Present.Valid:
-		return kit.Number(int(m.Present.Int64))
+	case m.Present.Known && m.Expected.Known:
+		return kit.Number(int(m.Present.N)) + "/" + kit.Number(int(m.Expected.N)) + " (" + app.Percent(int(m.Present.N), int(m.Expected.N)) + ")"
+	case m.Present.Known:
+		return kit.Number(int(m.Present.N))
 	}
 	return ""
 }

@@ -2,8 +2,6 @@ package ui
 
 import (
 	"context"
-	"strconv"
-	"strings"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -85,38 +83,29 @@ func noteOf(rows int, value string) *kit.Note {
 
 // countInput is an input of a number that may be left empty: not reported is not 0.
 func countInput(value data.Number) *kit.Entry {
-	if !value.Valid {
+	if !value.Known {
 		return textInput("")
 	}
-	return textInput(kit.Number(int(value.Int64)))
+	return textInput(kit.Number(int(value.N)))
 }
 
 // countOf reads such an input; dots between thousands may be typed.
-func countOf(e *kit.Entry) (data.Number, error) {
-	typed := strings.ReplaceAll(strings.ReplaceAll(e.Value(), ".", ""), " ", "")
-	if typed == "" {
-		return data.Number{}, nil
-	}
-	n, err := strconv.ParseInt(typed, 10, 64)
-	return data.Number{Int64: n, Valid: err == nil}, err
-}
+func countOf(e *kit.Entry) (data.Number, error) { return app.ParseCount(e.Value()) }
 
 // countCheck is the check of such an input.
 func countCheck(e *kit.Entry) func() error {
 	return func() error {
-		if n, err := countOf(e); err != nil || n.Int64 < 0 {
-			return app.Problem("Hãy gõ số bằng chữ số, ví dụ 120, hoặc để trống nếu chưa có số liệu.")
-		}
-		return nil
+		_, err := countOf(e)
+		return sentence(err)
 	}
 }
 
 // countText shows a number that may be missing.
 func countText(n data.Number) string {
-	if !n.Valid {
+	if !n.Known {
 		return ""
 	}
-	return kit.Number(int(n.Int64))
+	return kit.Number(int(n.N))
 }
 
 // titled is a record of pairs under its title and a line below that.

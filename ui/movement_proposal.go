@@ -35,8 +35,8 @@ func (m *movementScreen) proposals() movementLeaf {
 		record: func(r proposalRow) fyne.CanvasObject {
 			p := r.Record
 			money := ""
-			if p.Money.Valid {
-				money = app.Dong(p.Money.Int64) + " đồng"
+			if p.Money.Known {
+				money = app.Dong(p.Money.N) + " đồng"
 			}
 			return titled(p.Summary, r.UnitLine(), withoutEmpty(
 				kit.Pair{Caption: "Thuộc nội dung", Value: wordName(app.ProposalContents, p.Content)}, kit.Pair{Caption: "Số văn bản", Value: p.Document}, kit.Pair{Caption: "Ngày đề xuất", Value: p.ProposedOn.String()},

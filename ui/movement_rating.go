@@ -134,7 +134,7 @@ func (m *movementScreen) scoreForm(unit int64, year int) {
 			}
 			fields = append(fields, kit.Field{Label: c.Name, Widget: columns([]float32{0, 0, 0}, inputs[i][0], inputs[i][1], inputs[i][2]), Hint: hint, Check: func() error {
 				for _, e := range inputs[i] {
-					if v, err := countOf(e); err != nil || v.Int64 < 0 || v.Int64 > int64(c.Points) {
+					if v, err := countOf(e); err != nil || v.N < 0 || v.N > int64(c.Points) {
 						return app.Problem("Hãy gõ điểm từ 0 đến %d, hoặc để trống nếu chưa chấm.", c.Points)
 					}
 				}

@@ -62,7 +62,7 @@ func makeDemo(path string) error {
 }
 
 // openShell shows the window on a copy of the demonstration province, with everything done at once.
-func openShell(t *testing.T) *shell {
+func openShell(t testing.TB) *shell {
 	t.Helper()
 	content, err := os.ReadFile(demoFile)
 	if err != nil {
@@ -79,7 +79,11 @@ func openShell(t *testing.T) *shell {
 	}
 	t.Cleanup(func() { _ = office.Close(ctx) })
 	a := test.NewTempApp(t)
-	test.ApplyTheme(t, kit.Theme(1))
+	if tt, ok := t.(*testing.T); ok {
+		test.ApplyTheme(tt, kit.Theme(1))
+	} else {
+		a.Settings().SetTheme(kit.Theme(1))
+	}
 	w := test.NewTempWindow(t, container.NewStack())
 	w.SetPadded(false)
 	s := newShell(ctx, a, w, office)
@@ -165,6 +169,17 @@ var visit = map[string]func(s *shell){
 			leaf.show(rows[0])
 		}
 	},
+	screenFigures: func(s *shell) {
+		s.setDay(day.Of(2025, 7, 15))
+		s.show(screenFigures)
+		f := s.screens[screenFigures].(*figuresScreen)
+		f.group.SetID("Hội viên")
+		f.show()
+		commune, err := s.office.UnitByCode(s.ctx, s.on, "13654")
+		if err == nil {
+			f.goTo(figurePlace{commune.ID, "B2"})
+		}
+	},
 	screenInspections: func(s *shell) { s.show(screenInspections) },
 	screenPapers: func(s *shell) {
 		s.show(screenPapers)
@@ -179,7 +194,7 @@ var visit = map[string]func(s *shell){
 // TestScreensAsDrawn compares what stands where on each screen at 1366×768 with the golden files; a change
 // of a screen is looked at first (make screenshots) and then written with -update.
 func TestScreensAsDrawn(t *testing.T) {
-	for _, id := range []string{screenOverview, screenUnits, screenCadres, screenTargets, screenMovement, screenInspections, screenPapers, screenSettings} {
+	for _, id := range []string{screenOverview, screenUnits, screenCadres, screenTargets, screenMovement, screenFigures, screenInspections, screenPapers, screenSettings} {
 		t.Run(id, func(t *testing.T) {
 			s := openShell(t)
 			visit[id](s)
@@ -318,7 +333,7 @@ func TestAWriteShowsOnTheScreen(t *testing.T) {
 // TestEveryCommandWorksOnEveryScreen does what the keys of the window do on each screen; none may do harm.
 // Printing and saving are left out where they would start another program.
 func TestEveryCommandWorksOnEveryScreen(t *testing.T) {
-	for _, id := range []string{screenOverview, screenUnits, screenCadres, screenTargets, screenMovement, screenInspections, screenPapers, screenSettings} {
+	for _, id := range []string{screenOverview, screenUnits, screenCadres, screenTargets, screenMovement, screenFigures, screenInspections, screenPapers, screenSettings} {
 		s := openShell(t)
 		visit[id](s)
 		c := s.win.Canvas()

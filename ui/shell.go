@@ -97,6 +97,7 @@ const (
 	screenCadres      = "can-bo"
 	screenTargets     = "chi-tieu"
 	screenMovement    = "phong-trao"
+	screenFigures     = "so-lieu"
 	screenInspections = "kiem-tra"
 	screenPapers      = "van-ban"
 	screenSettings    = "cai-dat"
@@ -109,9 +110,10 @@ func newShell(ctx context.Context, a fyne.App, win fyne.Window, office *app.Offi
 		built: map[string]fyne.CanvasObject{}, stale: map[string]bool{},
 	}
 	s.onCopy.Store(&s.today)
-	s.order = []string{screenOverview, screenUnits, screenCadres, screenTargets, screenMovement, screenInspections, screenPapers, screenSettings}
+	s.order = []string{screenOverview, screenUnits, screenCadres, screenTargets, screenMovement, screenFigures, screenInspections, screenPapers, screenSettings}
 	s.screens = map[string]screen{
-		screenOverview: newOverviewScreen(s), screenUnits: newUnitsScreen(s), screenCadres: newCadresScreen(s), screenTargets: newTargetsScreen(s), screenMovement: newMovementScreen(s), screenInspections: newInspectionsScreen(s),
+		screenOverview: newOverviewScreen(s), screenUnits: newUnitsScreen(s), screenCadres: newCadresScreen(s), screenTargets: newTargetsScreen(s), screenMovement: newMovementScreen(s),
+		screenFigures: newFiguresScreen(s), screenInspections: newInspectionsScreen(s),
 		screenPapers: newPapersScreen(s), screenSettings: newSettingsScreen(s),
 	}
 	return s
@@ -179,7 +181,7 @@ func (s *shell) fail(err error) {
 
 // content builds the window.
 func (s *shell) content(officeName string) fyne.CanvasObject {
-	items := map[string]string{screenOverview: "Tổng quan", screenUnits: "Tổ chức", screenCadres: "Cán bộ", screenTargets: "Chỉ tiêu", screenMovement: "Phong trào", screenInspections: "Kiểm tra", screenPapers: "Văn bản", screenSettings: "Cài đặt"}
+	items := map[string]string{screenOverview: "Tổng quan", screenUnits: "Tổ chức", screenCadres: "Cán bộ", screenTargets: "Chỉ tiêu", screenMovement: "Phong trào", screenFigures: "Số liệu kỳ", screenInspections: "Kiểm tra", screenPapers: "Văn bản", screenSettings: "Cài đặt"}
 	var top, foot []kit.RailItem
 	for _, id := range s.order {
 		item := kit.RailItem{ID: id, Label: items[id], Icon: kit.Icon(id)}

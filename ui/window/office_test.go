@@ -220,7 +220,7 @@ var (
 // openOverdueVisit chooses the first late visit of the round in view, with the keyboard alone.
 func (p *program) openOverdueVisit() {
 	p.t.Helper()
-	p.key("ctrl+4")
+	p.key("ctrl+5")
 	p.key("ctrl+f")
 	p.key("Tab")            // to the state
 	p.key("Down")           // opens it on "Tất cả"

@@ -46,7 +46,10 @@ func TestScreenshots(t *testing.T) {
 	p.openOverdueVisit()
 	take("03-kiem-tra")
 
-	p.key("ctrl+5")
+	p.key("ctrl+4")
+	take("10-so-lieu-ky")
+
+	p.key("ctrl+6")
 	p.click(320, 268) // the first document of the list, a draft
 	p.untilPage()
 	take("04-van-ban")
@@ -55,7 +58,7 @@ func TestScreenshots(t *testing.T) {
 	take("09-so-van-ban-di")
 	p.click(603, 82) // back to the documents
 
-	p.key("ctrl+6")
+	p.key("ctrl+7")
 	take("05-cai-dat")
 
 	p.key("ctrl+3")

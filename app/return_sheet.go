@@ -1,0 +1,679 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"cosohoi/data"
+	"cosohoi/data/day"
+)
+
+// FigureValue is what counts in one place of the biểu số liệu kỳ: a number or, with Rate, a share of Num in Den. Not known is not 0.
+type FigureValue struct {
+	Num, Den    int64
+	Rate, Known bool
+	// Given tells how many of the Asked units have reported the number that this one adds up.
+	Given, Asked int
+}
+
+// Text gives the value as tables show it: 1.234, 72,5%, or "" when it is not known.
+func (v FigureValue) Text() string {
+	switch {
+	case !v.Known:
+		return ""
+	case v.Rate:
+		return Percent(int(v.Num), int(v.Den))
+	}
+	return grouped(v.Num)
+}
+
+// add sums two values; what is not known adds nothing.
+func (v FigureValue) add(o FigureValue) FigureValue {
+	v.Given, v.Asked = v.Given+o.Given, v.Asked+o.Asked
+	if o.Known {
+		v.Num, v.Den, v.Rate, v.Known = v.Num+o.Num, v.Den+o.Den, o.Rate, true
+	}
+	return v
+}
+
+func (v FigureValue) number() data.Number {
+	if !v.Known || v.Rate {
+		return data.Number{}
+	}
+	return data.Of(v.Num)
+}
+
+// FigureCell is one place of the sheet.
+type FigureCell struct {
+	Value FigureValue
+	// Own is what the unit itself reported; Enters that it may be typed here.
+	Own    data.Number
+	Enters bool
+	// Suggested is the number of the last period, where nothing is reported yet and the column tells what stands at the end of a period.
+	Suggested data.Number
+	// Before is what the value is compared with: that of the last period or, of what happens in a period, that of the same one a year ago.
+	Before FigureValue
+	// Problems are the checks that speak against the value, in sentences; Reason is why they are wrong.
+	Problems []string
+	Reason   string
+
+	counted data.Number // what the records of the unit itself come to
+	frozen  data.Number // what they came to when the return was locked
+	opening data.Number // at the end of the year before
+}
+
+// Unexplained tells that a check speaks against the cell and nobody said why it is right.
+func (c FigureCell) Unexplained() bool { return len(c.Problems) > 0 && c.Reason == "" }
+
+// ReturnRow is a unit in the sheet.
+type ReturnRow struct {
+	Unit data.UnitOn
+	// Sums marks a row that adds up the rows below it, such as that of a district; Depth tells how far a row stands below the first ones.
+	Sums  bool
+	Depth int
+	// Owes tells that the unit owes a return for the period; State and the rest are that of its return.
+	Owes        bool
+	State       data.ReturnState
+	DueOn       day.Date
+	SubmittedOn day.Date
+	Reason      string
+	Cells       []FigureCell // one a column
+
+	parent   int
+	children []int
+	branches int // chi hội under a cơ sở, in the sheet or not
+	locked   bool
+}
+
+// Missing counts the numbers that the unit was asked for and has not reported.
+func (r ReturnRow) Missing() int {
+	n := 0
+	for _, c := range r.Cells {
+		if c.Enters && !c.Value.Known {
+			n++
+		}
+	}
+	return n
+}
+
+// Unexplained counts the cells in which a check speaks against the number and nobody said why it is right.
+func (r ReturnRow) Unexplained() int {
+	n := 0
+	for _, c := range r.Cells {
+		if c.Unexplained() {
+			n++
+		}
+	}
+	return n
+}
+
+// Late tells that a return is owed, was due before a day and has not come.
+func (r ReturnRow) Late(on day.Date) bool {
+	return r.Owes && (r.State == data.ReturnOpen || r.State == data.ReturnGivenBack) && r.DueOn.Before(on)
+}
+
+// Received tells that the return has come.
+func (r ReturnRow) Received() bool {
+	return r.State == data.ReturnSubmitted || r.State == data.ReturnLocked
+}
+
+// SheetColumn is a column of the form, ready to be computed.
+type SheetColumn struct {
+	data.FigureColumn
+	formula formula
+	checks  []check
+	// counts tells that records give the number; an entered column then asks nobody.
+	counts bool
+}
+
+// Rate tells that the column holds shares.
+func (c SheetColumn) Rate() bool { return c.formula.isRate() }
+
+// Counted tells that the records of the program give the number.
+func (c SheetColumn) Counted() bool { return c.counts }
+
+// ReturnSheet is the biểu số liệu kỳ of a unit and all below it for a period. It is a value of its own: what is typed is put into it with
+// Put and reckoned at once, and stored with Office.PutFigures.
+type ReturnSheet struct {
+	Period  data.ReturnPeriod
+	Form    data.FigureForm
+	Columns []SheetColumn
+	// Total is the row of the unit itself. Rows are those to be filled in, in the order of the tree: the unit too unless it is the province,
+	// and those below it, the districts each followed by its units.
+	Total *ReturnRow
+	Rows  []*ReturnRow
+
+	all    []ReturnRow
+	byUnit map[int64]int
+	column map[string]int
+}
+
+// sheetOptions say what of a sheet is needed.
+type sheetOptions struct {
+	scope    int64 // 0 is the province
+	counters bool
+	before   bool
+}
+
+// ReturnSheet reads the sheet of a unit, 0 for the province, for a period: of a cơ sở its chi hội, otherwise the units that owe returns.
+// It takes some tenths of a second.
+func (o *Office) ReturnSheet(ctx context.Context, period, unit int64) (*ReturnSheet, error) {
+	p, err := o.db.ReturnPeriod(ctx, period)
+	if err != nil {
+		return nil, err
+	}
+	return returnSheet(ctx, o.db.Reader, p, sheetOptions{unit, true, true})
+}
+
+func returnSheet(ctx context.Context, r data.Reader, period data.ReturnPeriod, options sheetOptions) (*ReturnSheet, error) {
+	s := &ReturnSheet{Period: period, byUnit: map[int64]int{}, column: map[string]int{}}
+	var err error
+	if s.Form, err = r.FigureForm(ctx, period.FormID); err != nil {
+		return nil, err
+	}
+	columns, err := r.FigureColumns(ctx, period.FormID)
+	if err != nil {
+		return nil, err
+	}
+	if s.Columns, err = sheetColumns(columns, period.Span); err != nil {
+		return nil, err
+	}
+	for i, c := range s.Columns {
+		s.column[c.Code] = i
+	}
+	tree, err := r.TreeUnits(ctx, period.LastDay)
+	if err != nil {
+		return nil, err
+	}
+	parents := make(map[int64]int64, len(tree))
+	for _, u := range tree {
+		parents[u.ID] = u.ParentID
+	}
+	figures, err := r.Figures(ctx, period.ID)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.plant(ctx, r, tree, parents, figures, options.scope); err != nil {
+		return nil, err
+	}
+	if err := s.readReturns(ctx, r); err != nil {
+		return nil, err
+	}
+	s.fillIn(figures)
+	links, err := r.UnitSuccessions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if options.counters {
+		if err := s.count(ctx, r, tree, parents, links); err != nil {
+			return nil, err
+		}
+	}
+	if options.before {
+		if err := s.compare(ctx, r, links); err != nil {
+			return nil, err
+		}
+	}
+	s.reckonAll(0)
+	return s, s.show(options.scope)
+}
+
+// sheetColumns makes the columns of a form ready, without those that a half year is not asked for.
+func sheetColumns(columns []data.FigureColumn, span data.ReturnSpan) ([]SheetColumn, error) {
+	var ready []SheetColumn
+	for _, c := range columns {
+		if c.Yearly && span == data.SpanHalf {
+			continue
+		}
+		column := SheetColumn{FigureColumn: c, counts: c.Kind != data.Computed && hasCounter(c.Source)}
+		var err error
+		if c.Kind == data.Computed {
+			if column.formula, err = parseFormula(c.Formula); err != nil {
+				return nil, err
+			}
+		}
+		if column.checks, err = parseChecks(c.Checks); err != nil {
+			return nil, err
+		}
+		ready = append(ready, column)
+	}
+	sums := map[string][]term{}
+	for _, c := range ready {
+		if c.Kind == data.Computed && !c.Rate() {
+			sums[c.Code] = c.formula.above
+		}
+	}
+	for _, c := range ready {
+		for i := range c.checks {
+			c.checks[i].deepLeft, c.checks[i].deepRight = takeApart(c.checks[i].left, sums), takeApart(c.checks[i].right, sums)
+		}
+	}
+	return ready, nil
+}
+
+// plant puts the units of the last day into the sheet: the province first, districts before their units, the chi hội of the scope and
+// those that reported themselves.
+func (s *ReturnSheet) plant(ctx context.Context, r data.Reader, tree []data.TreeUnit, parents map[int64]int64, figures []data.Figure, scope int64) error {
+	units, err := r.UnitsOn(ctx, s.Period.LastDay, data.UnitQuery{Levels: []data.Level{data.Province, data.District, data.Affiliate, data.BaseUnit}})
+	if err != nil {
+		return err
+	}
+	levels := make(map[int64]data.Level, len(tree))
+	branchesOf := map[int64]int{}
+	for _, u := range tree {
+		levels[u.ID] = u.Level
+		if u.Level == data.Branch {
+			branchesOf[u.ParentID]++
+		}
+	}
+	var branches []int64
+	wanted := map[int64]bool{}
+	for _, f := range figures {
+		if levels[f.UnitID] == data.Branch && !wanted[f.UnitID] {
+			wanted[f.UnitID] = true
+			branches = append(branches, f.UnitID)
+		}
+	}
+	if levels[scope] == data.BaseUnit || levels[scope] == data.Affiliate {
+		for _, u := range tree {
+			if u.Level == data.Branch && u.ParentID == scope && !wanted[u.ID] {
+				wanted[u.ID] = true
+				branches = append(branches, u.ID)
+			}
+		}
+	}
+	if len(branches) > 0 {
+		chi, err := r.UnitsOn(ctx, s.Period.LastDay, data.UnitQuery{IDs: branches})
+		if err != nil {
+			return err
+		}
+		units = append(units, chi...)
+	}
+	lives, err := unitLives(ctx, r)
+	if err != nil {
+		return err
+	}
+	owed := map[int64]bool{}
+	for _, life := range lives {
+		if life.countsFor(s.Period.LastDay) {
+			owed[life.Unit] = true
+		}
+	}
+	slices.SortStableFunc(units, func(a, b data.UnitOn) int {
+		return slices.Index(treeOrder, a.Level) - slices.Index(treeOrder, b.Level)
+	})
+	below := map[int64][]data.UnitOn{}
+	var top []data.UnitOn
+	for _, u := range units {
+		if u.Level == data.Province {
+			top = append(top, u)
+		} else {
+			below[u.ParentID] = append(below[u.ParentID], u)
+		}
+	}
+	var add func(u data.UnitOn, parent int)
+	add = func(u data.UnitOn, parent int) {
+		at := len(s.all)
+		s.byUnit[u.ID] = at
+		s.all = append(s.all, ReturnRow{Unit: u, Cells: make([]FigureCell, len(s.Columns)), parent: parent, branches: branchesOf[u.ID],
+			Sums: u.Level == data.Province || u.Level == data.District, State: data.ReturnOpen, DueOn: s.Period.DueOn})
+		if parent >= 0 {
+			s.all[parent].children = append(s.all[parent].children, at)
+		}
+		for i, c := range s.Columns {
+			enters := c.Kind == data.Entered && !c.counts && s.asks(at, c.Level)
+			s.all[at].Cells[i].Enters = enters
+			s.all[at].Owes = s.all[at].Owes || (enters && owed[u.ID])
+		}
+		for _, child := range below[u.ID] {
+			add(child, at)
+		}
+	}
+	if len(top) == 0 {
+		return Problem("Ngày %s chưa có đơn vị cấp tỉnh nên chưa lập được biểu số liệu; hãy chọn kỳ khác.", s.Period.LastDay)
+	}
+	add(top[0], -1)
+	return nil
+}
+
+// asks tells whether a row is asked for columns of a level. Where a level is left out, as districts are since 01/07/2025, the unit below
+// answers for it; a cơ sở may report what its chi hội are asked for.
+func (s *ReturnSheet) asks(row int, level data.Level) bool {
+	u := s.all[row].Unit
+	switch u.Level {
+	case data.Branch:
+		return level == data.Branch
+	case data.District:
+		return level == data.District
+	case data.Affiliate:
+		return true
+	case data.BaseUnit:
+		return level != data.District || s.all[s.all[row].parent].Unit.Level != data.District
+	}
+	return false
+}
+
+// readReturns reads how far the returns are.
+func (s *ReturnSheet) readReturns(ctx context.Context, r data.Reader) error {
+	returns, err := r.Returns(ctx, s.Period.ID)
+	for _, one := range returns {
+		if at, known := s.byUnit[one.UnitID]; known {
+			row := &s.all[at]
+			row.State, row.SubmittedOn, row.Reason = one.State, one.SubmittedOn, one.Reason
+			if !one.DueOn.IsZero() {
+				row.DueOn = one.DueOn
+			}
+		}
+	}
+	for i := range s.all {
+		row := &s.all[i]
+		row.locked = !s.Period.LockedOn.IsZero() || row.State == data.ReturnLocked || (row.Unit.Level == data.Branch && s.all[row.parent].locked)
+		if row.locked {
+			for c := range row.Cells {
+				row.Cells[c].Enters = false
+			}
+		}
+	}
+	return err
+}
+
+// Locked tells that the numbers of a row cannot be changed.
+func (r ReturnRow) Locked() bool { return r.locked }
+
+// fillIn puts the stored numbers into their places.
+func (s *ReturnSheet) fillIn(figures []data.Figure) {
+	for _, f := range figures {
+		at, known := s.byUnit[f.UnitID]
+		i, has := s.column[f.Code]
+		if !known || !has {
+			continue
+		}
+		cell := &s.all[at].Cells[i]
+		cell.Reason = f.Reason
+		if s.Columns[i].counts {
+			if s.all[at].locked {
+				cell.frozen = f.Value
+			}
+		} else if s.Columns[i].Kind == data.Entered {
+			cell.Own = f.Value
+		}
+	}
+}
+
+// count asks the counters and puts what they found at the units of the sheet under which the records sit.
+func (s *ReturnSheet) count(ctx context.Context, r data.Reader, tree []data.TreeUnit, parents map[int64]int64, links []data.UnitSuccession) error {
+	next := map[int64]int64{} // of a unit that is gone, the first that came after it
+	for _, l := range links {
+		if _, known := next[l.FromID]; !known && l.FromID != l.ToID {
+			next[l.FromID] = l.ToID
+		}
+	}
+	home := map[int64]int{} // where the records of a unit count
+	find := func(unit int64) int {
+		if at, known := home[unit]; known {
+			return at
+		}
+		at := -1
+		for id, steps := unit, 0; id != 0 && steps < 20; steps++ {
+			if row, known := s.byUnit[id]; known {
+				at = row
+				break
+			}
+			if above, known := parents[id]; known {
+				id = above
+			} else {
+				id = next[id]
+			}
+		}
+		home[unit] = at
+		return at
+	}
+	c := &counting{ctx: ctx, r: r, from: s.Period.FirstDay, to: s.Period.LastDay, tree: tree}
+	for i, column := range s.Columns {
+		if !column.counts {
+			continue
+		}
+		counts, err := counters[column.Source].count(c)
+		if err != nil {
+			return fmt.Errorf("count %s for %s: %w", column.Source, column.Code, err)
+		}
+		for row := range s.all {
+			s.all[row].Cells[i].counted = data.Of(0)
+		}
+		for unit, n := range counts {
+			if at := find(unit); at >= 0 {
+				s.all[at].Cells[i].counted.N += n
+			}
+		}
+	}
+	return nil
+}
+
+// show picks the rows of a unit and below it.
+func (s *ReturnSheet) show(scope int64) error {
+	top := 0
+	if scope != 0 {
+		at, known := s.byUnit[scope]
+		if !known {
+			return Problem("Đơn vị này không có vào ngày %s, cuối kỳ số liệu; hãy chọn đơn vị khác hoặc kỳ khác.", s.Period.LastDay)
+		}
+		top = at
+	}
+	s.Total = &s.all[top]
+	var add func(at, depth int)
+	add = func(at, depth int) {
+		for _, child := range s.all[at].children {
+			row := &s.all[child]
+			if row.Unit.Level == data.Branch && s.Total.Unit.Level != data.BaseUnit && s.Total.Unit.Level != data.Affiliate {
+				continue
+			}
+			row.Depth = depth
+			s.Rows = append(s.Rows, row)
+			add(child, depth+1)
+		}
+	}
+	if s.Total.Unit.Level == data.Province {
+		add(top, 0)
+		return nil
+	}
+	s.Rows = append(s.Rows, s.Total)
+	add(top, 1)
+	return nil
+}
+
+// Row gives the row of a unit anywhere in the sheet.
+func (s *ReturnSheet) Row(unit int64) (*ReturnRow, bool) {
+	at, known := s.byUnit[unit]
+	if !known {
+		return nil, false
+	}
+	return &s.all[at], true
+}
+
+// Column gives the place of a column by its code.
+func (s *ReturnSheet) Column(code string) (int, bool) {
+	at, known := s.column[code]
+	return at, known
+}
+
+// Completeness counts the returns that are owed in a row and below it, and those that have come.
+func (s *ReturnSheet) Completeness(row *ReturnRow) (received, owed int) {
+	var add func(r *ReturnRow)
+	add = func(r *ReturnRow) {
+		if r.Owes {
+			owed++
+			if r.Received() {
+				received++
+			}
+		}
+		for _, child := range r.children {
+			add(&s.all[child])
+		}
+	}
+	add(row)
+	return received, owed
+}
+
+// Put places a number as the unit's own, without storing it, and reckons what hangs on it. A reason given before goes, since it was
+// given for another number.
+func (s *ReturnSheet) Put(unit int64, column int, value data.Number) {
+	at, known := s.byUnit[unit]
+	if !known || !s.all[at].Cells[column].Enters {
+		return
+	}
+	cell := &s.all[at].Cells[column]
+	if cell.Own != value {
+		cell.Own, cell.Reason = value, ""
+	}
+	s.reckonUp(at)
+}
+
+// Explain places the reason why the checks that speak against a cell are wrong.
+func (s *ReturnSheet) Explain(unit int64, column int, reason string) {
+	if at, known := s.byUnit[unit]; known {
+		s.all[at].Cells[column].Reason = reason
+	}
+}
+
+// reckonAll reckons a row after all below it.
+func (s *ReturnSheet) reckonAll(at int) {
+	for _, child := range s.all[at].children {
+		s.reckonAll(child)
+	}
+	s.reckon(at)
+}
+
+// reckonUp reckons a row and those that add it up.
+func (s *ReturnSheet) reckonUp(at int) {
+	for ; at >= 0; at = s.all[at].parent {
+		s.reckon(at)
+	}
+}
+
+// reckon works out the values of a row from its own numbers and the rows below it, then its checks.
+func (s *ReturnSheet) reckon(at int) {
+	row := &s.all[at]
+	for i := range s.Columns {
+		if s.Columns[i].Kind != data.Computed {
+			s.reckonNumber(at, i)
+		}
+	}
+	for _, rates := range []bool{false, true} {
+		for i := range s.Columns {
+			if s.Columns[i].Kind == data.Computed && s.Columns[i].Rate() == rates {
+				s.reckonFormula(at, i)
+			}
+		}
+	}
+	for i := range row.Cells {
+		cell := &row.Cells[i]
+		if row.Sums && s.Columns[i].Level != data.District || row.Unit.Level == data.Province {
+			cell.Before = FigureValue{}
+			for _, child := range row.children {
+				cell.Before = cell.Before.add(s.all[child].Cells[i].Before)
+			}
+		}
+		cell.Problems = s.problems(at, i)
+		cell.Suggested = data.Number{}
+		if cell.Enters && !cell.Value.Known && !s.Columns[i].Flow && cell.Before.Known {
+			cell.Suggested = cell.Before.number()
+		}
+	}
+}
+
+// below adds up the rows under one.
+func (s *ReturnSheet) below(at, column int) FigureValue {
+	var v FigureValue
+	for _, child := range s.all[at].children {
+		v = v.add(s.all[child].Cells[column].Value)
+	}
+	return v
+}
+
+func (s *ReturnSheet) reckonNumber(at, column int) {
+	row, c := &s.all[at], &s.Columns[column]
+	cell := &row.Cells[column]
+	v := s.below(at, column)
+	if c.counts {
+		v.Given, v.Asked = 0, 0
+		own := cell.counted
+		if row.locked && cell.frozen.Known {
+			own = cell.frozen
+			if !row.Sums { // what was stored for a cơ sở has its chi hội in it
+				v = FigureValue{}
+			}
+		}
+		if own.Known {
+			v.Num, v.Known = v.Num+own.N, true
+		}
+		cell.Value = v
+		return
+	}
+	if row.Unit.Level == data.BaseUnit || row.Unit.Level == data.Affiliate {
+		v.Given, v.Asked = 0, 0
+	}
+	if cell.Own.Known {
+		v.Num, v.Known = cell.Own.N, true
+	}
+	if s.asks(at, c.Level) && row.Unit.Level != data.Branch {
+		v.Asked++
+		if v.Known {
+			v.Given++
+		}
+	}
+	cell.Value = v
+}
+
+func (s *ReturnSheet) reckonFormula(at, column int) {
+	row, c := &s.all[at], &s.Columns[column]
+	cell := &row.Cells[column]
+	if !s.evaluates(at, c.Level) {
+		cell.Value = s.below(at, column)
+		cell.Value.Rate = c.Rate()
+		return
+	}
+	v := FigureValue{Rate: c.Rate(), Asked: 1}
+	whole := true
+	if c.Rate() {
+		above, below := sum(c.formula.above, s.valueIn(at)), sum(c.formula.below, s.valueIn(at))
+		if above.Known && below.Known {
+			v.Num, v.Den, v.Known = above.N, below.N, true
+		}
+	} else {
+		var total data.Number
+		total, whole = sumOfKnown(c.formula.above, s.valueIn(at))
+		v.Num, v.Known = total.N, total.Known
+	}
+	if v.Known && whole {
+		v.Given = 1
+	}
+	cell.Value = v
+}
+
+// evaluates tells whether formulas and checks of a level are worked out in a row; elsewhere they are added up.
+func (s *ReturnSheet) evaluates(at int, level data.Level) bool {
+	switch s.all[at].Unit.Level {
+	case data.Branch:
+		return level == data.Branch
+	case data.BaseUnit, data.Affiliate:
+		return level != data.District || s.asks(at, level)
+	case data.District:
+		return level == data.District
+	}
+	return false
+}
+
+// valueIn gives the number of a column in a row, now or at the end of the year before.
+func (s *ReturnSheet) valueIn(at int) func(code string, opening bool) data.Number {
+	return func(code string, opening bool) data.Number {
+		i, known := s.column[code]
+		if !known {
+			return data.Number{}
+		}
+		if opening {
+			return s.all[at].Cells[i].opening
+		}
+		return s.all[at].Cells[i].Value.number()
+	}
+}
