@@ -77,6 +77,8 @@ define install
 	fi
 endef
 
+include assets/installer/package.mk
+
 system:
 	$(call install,$(BUILD_PACKAGES))
 	@command -v clang-16 clang gcc >/dev/null || { sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; $$sudo apt-get install -y -qq --no-install-recommends clang-16 libc6-dev >/dev/null || $$sudo apt-get install -y -qq --no-install-recommends gcc libc6-dev >/dev/null; }
