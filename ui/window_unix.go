@@ -1,0 +1,14 @@
+//go:build !windows
+
+package ui
+
+import "fyne.io/fyne/v2"
+
+// settleNative has nothing to do: the desktop places its windows itself.
+func settleNative(fyne.Window, fyne.Preferences) {}
+
+// rememberPlace has nothing to do either.
+func rememberPlace(fyne.Window, fyne.Preferences) {}
+
+// graphicsCure says what to do when there is no OpenGL.
+func graphicsCure() string { return "hãy cập nhật trình điều khiển màn hình." }
