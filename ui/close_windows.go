@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 	"unsafe"
@@ -21,58 +22,68 @@ var (
 	procIsWindowVisible = user32.NewProc("IsWindowVisible")
 )
 
-// CloseWindows asks every window of the programs in this program's folder to close, as its cross does, and waits until
-// they have ended. A window with something unsaved asks its user; the error says that one stayed open. The
+// installedName is the program as the installer puts it there.
+const installedName = "CoSoHoi.exe"
+
+// CloseWindows asks every window of the program in this one's folder to close, as its cross does, and waits until nothing of
+// it runs any more. A window with something unsaved asks its user; the error says that one stayed open. The
 // installer does this before it puts a new program in the place of the old one.
 func CloseWindows(ctx context.Context, patience time.Duration) error {
 	own, err := os.Executable()
 	if err != nil {
 		return fmt.Errorf("own path: %w", err)
 	}
+	running, err := runningAs(filepath.Join(filepath.Dir(own), installedName))
+	if err != nil {
+		return err
+	}
+	defer func() {
+		for _, p := range running {
+			_ = windows.CloseHandle(p.handle)
+		}
+	}()
+	askToClose(running)
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	for _, process := range askToClose(filepath.Dir(own)) {
-		err := waitForEnd(ctx, process)
-		_ = windows.CloseHandle(process)
-		if err != nil {
+	for _, p := range running {
+		if err := waitForEnd(ctx, p.handle); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// askToClose posts the message to the windows and returns the processes that own them, to be closed by the caller.
-func askToClose(folder string) []windows.Handle {
-	asked := map[uint32]windows.Handle{}
-	each := windows.NewCallback(func(window windows.HWND, _ uintptr) uintptr {
-		const goOn = 1
-		if visible, _, _ := procIsWindowVisible.Call(uintptr(window)); visible == 0 {
-			return goOn
-		}
-		var id uint32
-		if _, err := windows.GetWindowThreadProcessId(window, &id); err != nil || id == uint32(os.Getpid()) {
-			return goOn
-		}
-		if _, known := asked[id]; !known {
-			process, err := windows.OpenProcess(windows.PROCESS_QUERY_LIMITED_INFORMATION|windows.SYNCHRONIZE, false, id)
-			if err != nil {
-				return goOn // of somebody else
-			}
-			if !strings.EqualFold(filepath.Dir(imageOf(process)), folder) {
-				_ = windows.CloseHandle(process)
-				return goOn
-			}
-			asked[id] = process
-		}
-		_, _, _ = procPostMessage.Call(uintptr(window), wmClose, 0, 0)
-		return goOn
-	})
-	_ = windows.EnumWindows(each, unsafe.Pointer(nil))
-	var processes []windows.Handle
-	for _, process := range asked {
-		processes = append(processes, process)
+// runningProcess is a process of this user, with a handle to be closed.
+type runningProcess struct {
+	id     uint32
+	handle windows.Handle
+}
+
+// runningAs lists the processes of the program at path without this one. Those of other users cannot be seen.
+func runningAs(path string) ([]runningProcess, error) {
+	snapshot, err := windows.CreateToolhelp32Snapshot(windows.TH32CS_SNAPPROCESS, 0)
+	if err != nil {
+		return nil, fmt.Errorf("list the processes: %w", err)
 	}
-	return processes
+	defer func() { _ = windows.CloseHandle(snapshot) }()
+	var running []runningProcess
+	entry := windows.ProcessEntry32{}
+	entry.Size = uint32(unsafe.Sizeof(entry))
+	for err := windows.Process32First(snapshot, &entry); err == nil; err = windows.Process32Next(snapshot, &entry) {
+		if entry.ProcessID == uint32(os.Getpid()) || !strings.EqualFold(windows.UTF16ToString(entry.ExeFile[:]), filepath.Base(path)) {
+			continue
+		}
+		process, err := windows.OpenProcess(windows.PROCESS_QUERY_LIMITED_INFORMATION|windows.SYNCHRONIZE, false, entry.ProcessID)
+		if err != nil {
+			continue
+		}
+		if !strings.EqualFold(imageOf(process), path) {
+			_ = windows.CloseHandle(process)
+			continue
+		}
+		running = append(running, runningProcess{entry.ProcessID, process})
+	}
+	return running, nil
 }
 
 // imageOf is the program that a process runs, "" when that cannot be seen.
@@ -85,13 +96,30 @@ func imageOf(process windows.Handle) string {
 	return windows.UTF16ToString(name[:size])
 }
 
+// askToClose posts the message to the visible windows of the processes.
+func askToClose(running []runningProcess) {
+	each := windows.NewCallback(func(window windows.HWND, _ uintptr) uintptr {
+		const goOn = 1
+		var id uint32
+		if _, err := windows.GetWindowThreadProcessId(window, &id); err != nil {
+			return goOn
+		}
+		visible, _, _ := procIsWindowVisible.Call(uintptr(window))
+		if visible != 0 && slices.ContainsFunc(running, func(p runningProcess) bool { return p.id == id }) {
+			_, _, _ = procPostMessage.Call(uintptr(window), wmClose, 0, 0)
+		}
+		return goOn
+	})
+	_ = windows.EnumWindows(each, unsafe.Pointer(nil)) // a window that goes meanwhile ends the list; waiting tells
+}
+
 func waitForEnd(ctx context.Context, process windows.Handle) error {
 	const glance = 100 // milliseconds
 	for {
 		event, err := windows.WaitForSingleObject(process, glance)
 		switch {
 		case err != nil:
-			return fmt.Errorf("wait for the window to close: %w", err)
+			return fmt.Errorf("wait for the program to end: %w", err)
 		case event == windows.WAIT_OBJECT_0:
 			return nil
 		case ctx.Err() != nil:

@@ -107,7 +107,7 @@ func open(ctx context.Context, o Options) error {
 	}
 	started := false
 	var window fyne.Window
-	if !guarded(&started, func() { window = newWindow(ctx, a, db.office, db.name) }) {
+	if !guarded(&started, func() { window = newWindow(ctx, a, db.office, db.name) }) || window == nil {
 		_ = db.office.Close(context.WithoutCancel(ctx))
 		return errNoWindow()
 	}
@@ -149,7 +149,8 @@ func guarded(started *bool, show func()) (ok bool) {
 	return true
 }
 
-// newWindow makes the main window with the office in it, or with the first start when the database is empty.
+// newWindow makes the main window with the office in it, or with the first start when the database is empty. It returns nil
+// when the system gives none.
 func newWindow(ctx context.Context, a fyne.App, office *app.Office, name string) fyne.Window {
 	title := "Cơ sở Hội"
 	if name != "" {
@@ -174,7 +175,9 @@ func newWindow(ctx context.Context, a fyne.App, office *app.Office, name string)
 	holder := container.NewStack(kit.Grounds(name != ""))
 	w.SetContent(holder)
 	w.Show()
-	settleNative(w, p)
+	if !settleNative(w, p) {
+		return nil
+	}
 	<-fonts
 	s := newShell(ctx, a, w, office)
 	if program, err := os.Executable(); err == nil {

@@ -4,8 +4,8 @@ package ui
 
 import "fyne.io/fyne/v2"
 
-// settleNative has nothing to do: the desktop places its windows itself.
-func settleNative(fyne.Window, fyne.Preferences) {}
+// settleNative has nothing to do: the desktop places its windows itself, and Fyne panics when there is none.
+func settleNative(fyne.Window, fyne.Preferences) bool { return true }
 
 // rememberPlace has nothing to do either.
 func rememberPlace(fyne.Window, fyne.Preferences) {}

@@ -64,13 +64,20 @@ func handleOf(w fyne.Window) (handle uintptr) {
 }
 
 // settleNative makes the window at home on Windows: typing Vietnamese works, and it lies where it was left. To be
-// called once, when the window is shown, on its goroutine.
-func settleNative(w fyne.Window, p fyne.Preferences) {
+// called once, when the window is shown, on its goroutine. It returns false when there is no window, about which Fyne only
+// writes into the log.
+func settleNative(w fyne.Window, p fyne.Preferences) bool {
 	handle := handleOf(w)
 	if handle == 0 {
-		return
+		return false
 	}
 	takeTypedBackspace(handle)
+	settlePlace(handle, p)
+	return true
+}
+
+// settlePlace puts the window where it was left, or within the screen when that is gone.
+func settlePlace(handle uintptr, p fyne.Preferences) {
 	var now placement
 	if !readPlacement(handle, &now) {
 		return
