@@ -14,7 +14,7 @@ ARCHIVE   := $(OUT)/cosohoi-$(VERSION)-linux-amd64.tar.xz
 WINDOWS_CC := $(if $(findstring clang,$(CC)),$(CC) --target=x86_64-w64-mingw32,x86_64-w64-mingw32-gcc)
 
 WINDOWS_PACKAGES      := gcc-mingw-w64-x86-64-win32 librsvg2-bin icoutils nsis osslsigncode
-WINDOWS_TEST_PACKAGES := wine wine64 imagemagick
+WINDOWS_TEST_PACKAGES := wine wine64
 LINUX_PACKAGES        := xz-utils
 
 # linux-tree is no file, so that both packages are always made of the program as it is.
@@ -46,11 +46,25 @@ SIGN := $(CURDIR)/assets/installer/sign.sh
 
 installer: $(SETUP)
 
+# Makes the target an installer of the program as it is.
+MAKENSIS = makensis -V2 -WX -INPUTCHARSET UTF8 -DEXE=$(abspath $(EXE)) -DICON=$(abspath $(OUT))/windows/CoSoHoi.ico -DOUT=$(abspath $@) \
+	$(if $(SIGN_PFX),'-DSIGN=$(SIGN)')
+
 $(SETUP): $(EXE) assets/installer/setup.nsi assets/installer/sign.sh
-	makensis -V2 -WX -INPUTCHARSET UTF8 -DVERSION=$(VERSION) -DEXE=$(abspath $(EXE)) -DICON=$(abspath $(OUT))/windows/CoSoHoi.ico \
-		$(if $(SIGN_PFX),'-DSIGN=$(SIGN)') -DOUT=$(abspath $@) assets/installer/setup.nsi
+	$(MAKENSIS) -DVERSION=$(VERSION) assets/installer/setup.nsi
 	@$(SIGN) $@
 	@ls -l $@ | awk '{printf "%s: %.1f MB\n", $$9, $$5/1048576}'
+
+# An older installer to upgrade from.
+SETUP_BEFORE := $(OUT)/windows/before-setup.exe
+
+$(SETUP_BEFORE): $(EXE) assets/installer/setup.nsi
+	$(MAKENSIS) -DQUICK -DVERSION=0.0.1 assets/installer/setup.nsi
+
+# Under Wine: installed, used, upgraded, removed.
+test-windows: windows-test-system $(SETUP) $(SETUP_BEFORE) build
+	COSOHOI=$(CURDIR)/bin/cosohoi SETUP=$(abspath $(SETUP)) SETUP_BEFORE=$(abspath $(SETUP_BEFORE)) VERSION=$(VERSION) \
+		$(GO) test -tags window,wine,$(TAGS) -count=1 -timeout 15m -run TestWindows -v ./ui/window/
 
 linux: $(DEB) $(ARCHIVE)
 

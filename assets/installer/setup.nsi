@@ -8,7 +8,11 @@
 
 Unicode true
 Target amd64-unicode
-SetCompressor /SOLID lzma
+!ifdef QUICK ; for tests
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+!endif
 SetDateSave off
 ManifestDPIAware true
 ManifestSupportedOS Win10
