@@ -96,6 +96,7 @@ func open(ctx context.Context, o Options) error {
 		}
 		result <- opened{office, name, err}
 	}()
+	fitScale()
 	a := fyneapp.NewWithID(appID)
 	if err := kit.InstallVietnamese(); err != nil {
 		return fmt.Errorf("translations: %w", err)

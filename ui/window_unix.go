@@ -12,3 +12,6 @@ func rememberPlace(fyne.Window, fyne.Preferences) {}
 
 // graphicsCure says what to do when there is no OpenGL.
 func graphicsCure() string { return "hãy cập nhật trình điều khiển màn hình." }
+
+// fitScale has nothing to do: there Fyne takes the scale from the size of the screen.
+func fitScale() {}

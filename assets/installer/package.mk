@@ -13,7 +13,7 @@ ARCHIVE   := $(OUT)/cosohoi-$(VERSION)-linux-amd64.tar.xz
 # clang compiles Fyne's C parts eight times faster than mingw's gcc, which links.
 WINDOWS_CC := $(if $(findstring clang,$(CC)),$(CC) --target=x86_64-w64-mingw32,x86_64-w64-mingw32-gcc)
 
-WINDOWS_PACKAGES      := gcc-mingw-w64-x86-64-win32 librsvg2-bin icoutils nsis osslsigncode
+WINDOWS_PACKAGES      := gcc-mingw-w64-x86-64-win32 librsvg2-bin icoutils netpbm nsis osslsigncode
 WINDOWS_TEST_PACKAGES := wine wine64
 LINUX_PACKAGES        := xz-utils
 
@@ -47,10 +47,16 @@ SIGN := $(CURDIR)/assets/installer/sign.sh
 installer: $(SETUP)
 
 # Makes the target an installer of the program as it is.
-MAKENSIS = makensis -V2 -WX -INPUTCHARSET UTF8 -DEXE=$(abspath $(EXE)) -DICON=$(abspath $(OUT))/windows/CoSoHoi.ico -DOUT=$(abspath $@) \
+MAKENSIS = makensis -V2 -WX -INPUTCHARSET UTF8 -DEXE=$(abspath $(EXE)) -DICON=$(abspath $(OUT))/windows/CoSoHoi.ico -DSIDE=$(abspath $(SIDE)) -DOUT=$(abspath $@) \
 	$(if $(SIGN_PFX),'-DSIGN=$(SIGN)')
 
-$(SETUP): $(EXE) assets/installer/setup.nsi assets/installer/sign.sh
+SIDE := $(OUT)/windows/side.bmp
+
+$(SIDE): assets/installer/side.svg | windows-system
+	@mkdir -p $(@D)
+	rsvg-convert $< | pngtopnm | ppmtobmp -bpp 24 > $@
+
+$(SETUP): $(EXE) $(SIDE) assets/installer/setup.nsi assets/installer/sign.sh
 	$(MAKENSIS) -DVERSION=$(VERSION) assets/installer/setup.nsi
 	@$(SIGN) $@
 	@ls -l $@ | awk '{printf "%s: %.1f MB\n", $$9, $$5/1048576}'
@@ -58,7 +64,7 @@ $(SETUP): $(EXE) assets/installer/setup.nsi assets/installer/sign.sh
 # An older installer to upgrade from.
 SETUP_BEFORE := $(OUT)/windows/before-setup.exe
 
-$(SETUP_BEFORE): $(EXE) assets/installer/setup.nsi
+$(SETUP_BEFORE): $(EXE) $(SIDE) assets/installer/setup.nsi
 	$(MAKENSIS) -DQUICK -DVERSION=0.0.1 assets/installer/setup.nsi
 
 # Under Wine: installed, used, upgraded, removed.

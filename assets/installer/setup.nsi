@@ -1,4 +1,4 @@
-; The installer for Windows. makensis is given VERSION, EXE (the program), ICON and OUT (the installer).
+; The installer for Windows. makensis is given VERSION, EXE (the program), ICON, SIDE (a picture) and OUT (the installer).
 ;
 ;   CoSoHoi-Setup.exe [/S] [/ALLUSERS | /CURRENTUSER] [/D=folder]
 ;       /S         asks nothing; the exit code says how it went: 0 installed, 1 stopped by the user, 2 not installed
@@ -57,6 +57,7 @@ VIAddVersionKey /LANG=1066 ProductVersion "${VERSION}"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_ABORTWARNING
 Page custom modePage modeChosen
 !insertmacro MUI_PAGE_INSTFILES
@@ -358,7 +359,8 @@ Section "Uninstall"
   Delete "$SMPROGRAMS\${LINK}"
   Delete "$DESKTOP\${LINK}"
   DeleteRegKey SHCTX "${KEY}"
-  Delete "$INSTDIR\opengl32.dll"
+  Delete "$INSTDIR\opengl32.dll" ; of Mesa, where somebody put it
+  Delete "$INSTDIR\libgallium_wgl.dll"
   Delete "$INSTDIR\${UNINSTALLER}"
   SetOutPath "$TEMP"
   RMDir "$INSTDIR"

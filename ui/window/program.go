@@ -200,7 +200,7 @@ func (p *program) untilWindow() {
 	p.t.Helper()
 	p.until("a window", func() bool {
 		var err error
-		p.window, err = p.windowOf(p.process.Pid)
+		p.window, err = p.windowOf(p.process.Pid, 0)
 		return err == nil && p.window != 0
 	})
 }

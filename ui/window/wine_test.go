@@ -394,7 +394,7 @@ func (p *pc) saving(t *testing.T) {
 	}
 	const byJob = folder + `\Danh sách xã Hải Vân.pdf`
 	p.job(t, "report", "trich-ngang", "--unit", "14230", "--out", byJob)
-	p.checkPaper(t, byJob, "Ưng Thị Ngọc Thoảng")
+	p.checkPaper(t, byJob, "Hội Liên hiệp Phụ nữ xã Hải Vân")
 
 	w := p.open(t)
 	w.key("ctrl+3")
@@ -405,19 +405,22 @@ func (p *pc) saving(t *testing.T) {
 	const byDialog = folder + `\Cán bộ đang xem.pdf`
 	w.click(exportButton.X, exportButton.Y)
 	w.rest()
-	before := w.picture(whole())
 	w.must(w.press("Down"))
 	w.must(w.press("Return"))
-	w.until("the dialog of Windows", func() bool { return !w.shows(before) })
+	w.until("the dialog of Windows", func() bool {
+		dialog, err := w.windowOf(w.process.Pid, w.window)
+		return err == nil && dialog != 0 && w.focus(dialog) == nil
+	})
 	w.rest()
 	p.write(t, "phim.txt", plainStrokes(byDialog))
 	p.mustRun(t, "wine", p.typist, "type", "packets", windowsPath(filepath.Join(p.folder, "phim.txt")))
 	w.rest()
 	w.must(w.press("Return"))
 	w.until("the file", func() bool { return exists(p.unix(byDialog)) })
-	w.rest()
+	w.must(w.focus(w.window))
+	w.until("word of it", w.inFront)
 	p.checkPaper(t, byDialog, "Ưng Thị Ngọc Thoảng")
-	w.must(w.press("Escape"))
+	w.closesForm("Return")
 	p.close(t, w)
 	if err := os.RemoveAll(p.unix(folder)); err != nil {
 		t.Fatal(err)
@@ -519,6 +522,7 @@ func (p *pc) remove(t *testing.T, clean []string) {
 		time.Sleep(glance)
 	}
 	p.mustRun(t, "wineserver", "-w")
+	p.mustRun(t, "wineboot", "-r") // the copy itself goes when Windows starts the next time
 	var left []string
 	for _, path := range p.files(t) {
 		if !slices.Contains(clean, path) && !strings.HasPrefix(path, "users/thu-ky/AppData/Local/CoSoHoi/") {

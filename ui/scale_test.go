@@ -1,0 +1,27 @@
+package ui
+
+import (
+	"math"
+	"testing"
+)
+
+func TestLargeScalesShrinkUntilTheWindowFits(t *testing.T) {
+	for _, c := range []struct {
+		chosen        float64
+		width, height int
+		want          float64 // the scale in the end
+	}{
+		{1, 1366, 728, 1},       // as usual
+		{1.25, 1366, 728, 1.25}, // 1366 ÷ 1060 = 1.28
+		{1.5, 1366, 728, 1.2},   // 1366 ÷ 1060 = 1.28
+		{1.5, 1920, 1040, 1.5},  // fits
+		{2, 1920, 1040, 1.8},    // 1920 ÷ 1060 = 1.81
+		{2, 3840, 2080, 2},      // 4K
+		{1, 1024, 728, 0.9},     // 1024 ÷ 1060 = 0.96
+	} {
+		got := c.chosen * fittingScale(c.chosen, c.width, c.height)
+		if math.Abs(got-c.want) > 1e-9 {
+			t.Errorf("%v on %d×%d gives %v, want %v", c.chosen, c.width, c.height, got, c.want)
+		}
+	}
+}
