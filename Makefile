@@ -65,7 +65,7 @@ screenshots: build test-system
 	COSOHOI=$(CURDIR)/bin/cosohoi SCREENSHOTS=$(CURDIR)/$(OUT)/screenshots $(GO) test -tags window,$(TAGS) -count=1 -run TestScreenshots -v ./ui/window/
 
 clean:
-	rm -rf bin $(OUT)
+	rm -rf bin $(OUT) $(RESOURCES)
 
 # Install what is missing. Debian and Ubuntu only; elsewhere the names are said and the build is tried.
 define install

@@ -2,9 +2,9 @@ package ui
 
 import "math"
 
-// The smallest window in which every screen has room for its parts, with its frame, at 100 %.
+// The smallest window, with its frame, in which nothing on the screens is cut short that matters, at 100 %.
 const (
-	leastWidth  = 1060
+	leastWidth  = 1240
 	leastHeight = 530
 )
 

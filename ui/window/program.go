@@ -88,6 +88,7 @@ func start(t testing.TB, env []string, path string, args ...string) (*os.Process
 	cmd := exec.Command(path, args...)
 	var out, errOut bytes.Buffer
 	cmd.Env, cmd.Stdout, cmd.Stderr, cmd.SysProcAttr = env, &out, &errOut, diesWithTest()
+	cmd.WaitDelay = time.Second // a child that works on may still hold the pipes
 	began := time.Now()
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -98,7 +99,7 @@ func start(t testing.TB, env []string, path string, args ...string) (*os.Process
 		defer close(done)
 		err := cmd.Wait()
 		var exit *exec.ExitError
-		if err != nil && !errors.As(err, &exit) {
+		if err != nil && !errors.As(err, &exit) && !errors.Is(err, exec.ErrWaitDelay) {
 			errOut.WriteString(err.Error())
 		}
 		ended <- outcome{cmd.ProcessState.ExitCode(), out.String(), errOut.String(), time.Since(began)}
