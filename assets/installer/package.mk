@@ -14,7 +14,7 @@ ARCHIVE   := $(OUT)/cosohoi-$(VERSION)-linux-amd64.tar.xz
 WINDOWS_CC := $(if $(findstring clang,$(CC)),$(CC) --target=x86_64-w64-mingw32,x86_64-w64-mingw32-gcc)
 
 WINDOWS_PACKAGES      := gcc-mingw-w64-x86-64-win32 librsvg2-bin icoutils netpbm nsis osslsigncode
-WINDOWS_TEST_PACKAGES := wine wine64
+WINDOWS_TEST_PACKAGES := wine wine64 openssl
 LINUX_PACKAGES        := xz-utils
 
 # linux-tree is no file, so that both packages are always made of the program as it is.
