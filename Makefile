@@ -44,6 +44,7 @@ window-test: build test-system
 lint: system
 	@unformatted=$$(gofmt -l .); if [ -n "$$unformatted" ]; then echo "gofmt: $$unformatted"; exit 1; fi
 	CGO_ENABLED=0 $(GO) vet -tags ci,$(TAGS) ./...
+	GOOS=windows CGO_ENABLED=0 $(GO) vet -tags ci,$(TAGS) ./...
 	CGO_ENABLED=0 $(GO) tool staticcheck -tags ci,$(TAGS) ./...
 
 # Each figure as a ratio to a floor measured in the same run.
@@ -70,7 +71,7 @@ pictures: screenshots
 	@for s in tong-quan to-chuc can-bo chi-tieu phong-trao so-lieu kiem-tra van-ban; do convert $(OUT)/screenshots/*-$$s.png -colors 128 PNG8:assets/pictures/$$s.png || exit 1; done
 
 clean:
-	rm -rf bin $(OUT)
+	rm -rf bin $(OUT) $(RESOURCES)
 
 # Install what is missing. Debian and Ubuntu only; elsewhere the names are said and the build is tried.
 define install
@@ -82,6 +83,8 @@ define install
 		$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $${missing[@]} >/dev/null; \
 	fi
 endef
+
+include assets/installer/package.mk
 
 system:
 	$(call install,$(BUILD_PACKAGES))

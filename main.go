@@ -33,6 +33,9 @@ const (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	if len(os.Args) > 1 {
+		attachConsole()
+	}
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 
@@ -74,6 +77,7 @@ func dispatch(ctx context.Context, args []string, out, errOut io.Writer) error {
 		return err
 	}
 	if len(rest) == 0 {
+		leaveConsole()
 		return ui.Run(ctx, ui.Options{Path: flags.path, News: changelog, Out: out})
 	}
 	name := rest[0]

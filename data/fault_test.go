@@ -25,7 +25,7 @@ func fill(t *testing.T) func(*DB) {
 func damage(t *testing.T, path string) {
 	t.Helper()
 	content := []byte(bytesOf(t, path))
-	for i := len(content) / 3; i < len(content)*2/3; i++ {
+	for i := len(content) * 3 / 4; i < len(content); i++ { // behind the structure, so that the file opens
 		content[i] ^= 0xff
 	}
 	fail(t, os.WriteFile(path, content, 0o600))

@@ -34,8 +34,21 @@ func (c *cadresScreen) photo(f app.CadreFile) (portrait []fyne.CanvasObject, act
 		}))
 }
 
-// photoForm takes a photo from one of the usual folders, or from one that is typed.
+// photoForm takes a photo by the system's dialog on Windows; elsewhere from one of the usual folders, or from one that is typed.
 func (c *cadresScreen) photoForm(cadre data.Cadre) {
+	title, last := "Ảnh của "+cadre.FullName, c.app.Preferences().StringWithFallback(preferencePhotos, documentsFolder())
+	take := func(path string, done func(error)) {
+		c.do(func(ctx context.Context) error { return c.office.SetPhoto(ctx, cadre.ID, path) }, func(err error) {
+			done(err)
+			if err == nil {
+				c.app.Preferences().SetString(preferencePhotos, filepath.Dir(path))
+			}
+		})
+	}
+	question := fileQuestion{title: title, kind: "Ảnh JPEG, PNG", endings: photoEndings, folder: last}
+	if c.askFile(question, func(path string) { take(path, c.fail) }) {
+		return
+	}
 	files := kit.NewChoice(nil, nil)
 	folder := kit.NewEntry()
 	latest := 0
@@ -44,10 +57,10 @@ func (c *cadresScreen) photoForm(cadre data.Cadre) {
 	}
 	folder.OnChanged = offer
 	usual := kit.NewChoice(usualFolders(), func(where string) { folder.SetText(where) })
-	folder.SetText(c.app.Preferences().StringWithFallback(preferencePhotos, documentsFolder()))
+	folder.SetText(last)
 	usual.SetID(folder.Text)
 	offer(folder.Text)
-	kit.ShowForm(c.win, "Ảnh của "+cadre.FullName, []kit.Field{
+	kit.ShowForm(c.win, title, []kit.Field{
 		{Label: "Nơi để ảnh", Widget: usual},
 		{Label: "Thư mục", Widget: folder, Check: func() error {
 			if info, err := os.Stat(folder.Text); err != nil || !info.IsDir() {
@@ -58,15 +71,12 @@ func (c *cadresScreen) photoForm(cadre data.Cadre) {
 		{Label: "Ảnh", Widget: files, Check: chosenOne(files, "tệp ảnh; thư mục này có thể chưa có ảnh JPEG hay PNG nào"),
 			Hint: "Tệp JPEG hoặc PNG, mới nhất trước. Phần giữa được cắt theo cỡ 3×4 và thu nhỏ."},
 	}, kit.FormOptions{Width: 640, Save: func(done func(error)) {
-		path, where := filepath.Join(folder.Text, files.ID()), folder.Text
-		c.do(func(ctx context.Context) error { return c.office.SetPhoto(ctx, cadre.ID, path) }, func(err error) {
-			done(sentence(err))
-			if err == nil {
-				c.app.Preferences().SetString(preferencePhotos, where)
-			}
-		})
+		take(filepath.Join(folder.Text, files.ID()), func(err error) { done(sentence(err)) })
 	}})
 }
+
+// photoEndings are the files that a photo may come from.
+var photoEndings = []string{".jpg", ".jpeg", ".png"}
 
 // pictures lists the photo files of a folder, the latest first.
 func pictures(folder string) []kit.Option {
@@ -76,11 +86,11 @@ func pictures(folder string) []kit.Option {
 	}
 	var found []os.FileInfo
 	for _, e := range entries {
-		switch strings.ToLower(filepath.Ext(e.Name())) {
-		case ".jpg", ".jpeg", ".png":
-			if info, err := e.Info(); err == nil && info.Mode().IsRegular() {
-				found = append(found, info)
-			}
+		if !slices.Contains(photoEndings, strings.ToLower(filepath.Ext(e.Name()))) {
+			continue
+		}
+		if info, err := e.Info(); err == nil && info.Mode().IsRegular() {
+			found = append(found, info)
 		}
 	}
 	slices.SortFunc(found, func(a, b os.FileInfo) int {

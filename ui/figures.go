@@ -136,7 +136,7 @@ func (f *figuresScreen) load() {
 		return
 	}
 	if f.sheet == nil {
-		tell(f.remark, "Đang đọc số liệu…")
+		setWords(f.remark, "Đang đọc số liệu…")
 	}
 	unit := f.shell.unit
 	if f.inside != 0 {
@@ -230,11 +230,11 @@ func (f *figuresScreen) say() {
 			text += fmt.Sprintf(" · %s chỗ cần giải trình", kit.Number(problems))
 		}
 	}
-	tell(f.remark, text)
+	setWords(f.remark, text)
 }
 
 // tell shows another text, and places its line anew only then: that takes longer than all else that a key does.
-func tell(t *kit.Text, text string) {
+func setWords(t *kit.Text, text string) {
 	if t.Text() != text {
 		t.SetText(text)
 		relayout(t)
@@ -255,7 +255,7 @@ func (f *figuresScreen) moved() {
 	row, column, ok := f.cell()
 	if !ok {
 		f.card.SetContent(kit.Body(""))
-		tell(f.selected, "")
+		setWords(f.selected, "")
 		return
 	}
 	f.card.SetContent(f.about(row, column))
@@ -275,7 +275,7 @@ func (f *figuresScreen) moved() {
 	}
 	if f.selected.Text() != text {
 		f.selected.SetColor(kit.Secondary)
-		tell(f.selected, text)
+		setWords(f.selected, text)
 	}
 }
 

@@ -36,7 +36,7 @@ func (f *figuresScreen) typed(changes []kit.GridChange) error {
 func (f *figuresScreen) refuse(err error) {
 	if f.grid.Editing() {
 		f.selected.SetColor(kit.Late)
-		tell(f.selected, app.Message(err))
+		setWords(f.selected, app.Message(err))
 		return
 	}
 	f.fail(err)

@@ -51,8 +51,17 @@ type Options struct {
 	Out io.Writer
 }
 
-// Run opens the window and returns when it is closed. Errors carry a Vietnamese sentence.
+// Run opens the window and returns when it is closed. Errors carry a Vietnamese sentence, which Windows shows in a box of
+// its own, since nobody sees what a program with a window prints.
 func Run(ctx context.Context, o Options) error {
+	err := open(ctx, o)
+	if err != nil {
+		tell(app.Message(err))
+	}
+	return err
+}
+
+func open(ctx context.Context, o Options) error {
 	if !hasDisplay() {
 		return app.Problem("Máy này không có màn hình nên không mở được cửa sổ; các lệnh trong “cosohoi help” vẫn chạy được.")
 	}
@@ -89,6 +98,7 @@ func Run(ctx context.Context, o Options) error {
 		}
 		result <- opened{office, name, err}
 	}()
+	fitScale()
 	a := fyneapp.NewWithID(appID)
 	if err := kit.InstallVietnamese(); err != nil {
 		return fmt.Errorf("translations: %w", err)
@@ -100,7 +110,7 @@ func Run(ctx context.Context, o Options) error {
 	}
 	started := false
 	var window fyne.Window
-	if !guarded(&started, func() { window = newWindow(ctx, a, db.office, db.name, o.News) }) {
+	if !guarded(&started, func() { window = newWindow(ctx, a, db.office, db.name, o.News) }) || window == nil {
 		_ = db.office.Close(context.WithoutCancel(ctx))
 		return errNoWindow()
 	}
@@ -123,8 +133,9 @@ func Run(ctx context.Context, o Options) error {
 	return closeErr
 }
 
+// errNoWindow tells that the system gave no window to draw in, and what to do about it.
 func errNoWindow() error {
-	return app.Problem("Không mở được cửa sổ: máy thiếu OpenGL 2.1; hãy cập nhật trình điều khiển màn hình. Các lệnh trong “cosohoi help” vẫn chạy được.")
+	return app.Problem("Không mở được cửa sổ: máy thiếu OpenGL 2.1; %s Các lệnh trong “cosohoi help” vẫn chạy được.", graphicsCure())
 }
 
 // guarded runs what shows the window. Fyne panics when no screen answers; that goes to the log.
@@ -141,7 +152,8 @@ func guarded(started *bool, show func()) (ok bool) {
 	return true
 }
 
-// newWindow makes the main window with the office in it, or with the first start when the database is empty.
+// newWindow makes the main window with the office in it, or with the first start when the database is empty. It returns nil
+// when the system gives none.
 func newWindow(ctx context.Context, a fyne.App, office *app.Office, name, news string) fyne.Window {
 	title := "Cơ sở Hội"
 	if name != "" {
@@ -166,6 +178,9 @@ func newWindow(ctx context.Context, a fyne.App, office *app.Office, name, news s
 	holder := container.NewStack(kit.Grounds(name != ""))
 	w.SetContent(holder)
 	w.Show()
+	if !settleNative(w, p) {
+		return nil
+	}
 	<-fonts
 	s := newShell(ctx, a, w, office)
 	s.news = news
@@ -251,6 +266,7 @@ func (s *shell) closeAndQuit() {
 	s.app.Preferences().SetFloat(preferenceWidth, float64(size.Width))
 	s.app.Preferences().SetFloat(preferenceHeight, float64(size.Height))
 	s.app.Preferences().SetString(preferenceScreen, s.current)
+	rememberPlace(s.win, s.app.Preferences())
 	s.win.SetCloseIntercept(func() {}) // a second click changes nothing
 	end := func() {
 		s.win.SetCloseIntercept(nil)
@@ -277,13 +293,17 @@ func hasDisplay() bool {
 	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
 }
 
+const logName = "nhat-ky.txt"
+
+func logFolder() string { return filepath.Join(xdg.StateHome, "CoSoHoi") }
+
 // openLog sends the log, and what a crash leaves behind, to files, since a window has no console.
 func openLog() (func(), error) {
-	folder := filepath.Join(xdg.StateHome, "CoSoHoi")
+	folder := logFolder()
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return nil, app.Problem("Không tạo được thư mục nhật ký “%s”; hãy kiểm tra quyền ghi.", folder)
 	}
-	name := filepath.Join(folder, "nhat-ky.txt")
+	name := filepath.Join(folder, logName)
 	const large = 1 << 20
 	if info, err := os.Stat(name); err == nil && info.Size() > large {
 		_ = os.Rename(name, filepath.Join(folder, "nhat-ky-truoc.txt"))

@@ -14,12 +14,27 @@ import (
 	"cosohoi/ui/kit"
 )
 
-// saveFile asks where to put a file and writes it there. The folder is typed or chosen from the usual ones; Fyne's own dialog
-// for saving would empty a file that is there before the new one is written. ending is ".pdf"; saved is told the path.
+// saveFile asks where to put a file and writes it there: by the system's dialog on Windows; elsewhere the folder is typed or
+// chosen from the usual ones, since Fyne's own dialog would empty a file that is there before the new one is written. ending is ".pdf"; saved is told the path.
 func (s *shell) saveFile(title, name, ending string, write func(ctx context.Context, path string) error, saved func(path string)) {
+	name = strings.TrimSuffix(name, filepath.Ext(name)) + ending
+	last := s.app.Preferences().StringWithFallback(preferenceFolder, documentsFolder())
+	put := func(path string, done func(error)) {
+		s.do(func(ctx context.Context) error { return write(ctx, path) }, func(err error) {
+			done(err)
+			if err == nil {
+				s.app.Preferences().SetString(preferenceFolder, filepath.Dir(path))
+				saved(path)
+			}
+		})
+	}
+	question := fileQuestion{save: true, title: title, kind: kindNames[ending], endings: []string{ending}, folder: last, name: name}
+	if s.askFile(question, func(path string) { put(path, s.fail) }) {
+		return
+	}
 	file, folder := kit.NewEntry(), kit.NewEntry()
-	file.SetText(strings.TrimSuffix(name, filepath.Ext(name)) + ending)
-	folder.SetText(s.app.Preferences().StringWithFallback(preferenceFolder, documentsFolder()))
+	file.SetText(name)
+	folder.SetText(last)
 	replace := kit.NewCheck("Thay tệp cũ nếu trùng tên", nil)
 	usual := kit.NewChoice(usualFolders(), folder.SetText)
 	usual.SetID(folder.Text)
@@ -48,18 +63,12 @@ func (s *shell) saveFile(title, name, ending string, write func(ctx context.Cont
 	}, kit.FormOptions{
 		SaveLabel: "Lưu", Width: 640,
 		Save: func(done func(error)) {
-			target, where := path(), folder.Text
+			target := path()
 			if _, err := os.Stat(target); err == nil && !replace.Checked {
 				done(app.Problem("Đã có tệp “%s” trong thư mục này; hãy đặt tên khác hoặc chọn “Thay tệp cũ”.", filepath.Base(target)))
 				return
 			}
-			s.do(func(ctx context.Context) error { return write(ctx, target) }, func(err error) {
-				done(sentence(err))
-				if err == nil {
-					s.app.Preferences().SetString(preferenceFolder, where)
-					saved(target)
-				}
-			})
+			put(target, func(err error) { done(sentence(err)) })
 		},
 	})
 }

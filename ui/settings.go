@@ -333,6 +333,7 @@ const (
 	preferenceTextScale = "textScale"
 	preferenceWidth     = "windowWidth"
 	preferenceHeight    = "windowHeight"
+	preferencePlace     = "windowPlace"
 	preferenceFolder    = "paperFolder"
 	preferenceScreen    = "screen"
 	preferenceToured    = "toured"

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+	"golang.org/x/text/unicode/norm"
 
 	"cosohoi/data/vietnamese"
 )
@@ -75,10 +76,14 @@ func (e *Entry) FocusGained() {
 	}
 }
 
-// FocusLost draws the input as usual.
+// FocusLost draws the input as usual. What was typed letter by letter and mark by mark ("Unicode tổ hợp" of UniKey) is put together only
+// now: while she types, UniKey counts on taking back what it has sent.
 func (e *Entry) FocusLost() {
 	e.typing, e.shift = false, false
 	e.Entry.FocusLost()
+	if !e.Password && !norm.NFC.IsNormalString(e.Text) {
+		e.SetText(norm.NFC.String(e.Text))
+	}
 	e.paintEdge()
 	if e.onFocus != nil {
 		e.onFocus(false)

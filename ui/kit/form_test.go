@@ -224,3 +224,16 @@ func shownText(o fyne.CanvasObject) string {
 	}
 	return all.String()
 }
+
+func TestMarksTypedOneByOneComeTogetherWhenTheInputIsLeft(t *testing.T) {
+	s := openSample(t)
+	const typed, stored = "Thoa\u0309ng", "Thoảng" // hook above on its own; one letter
+	test.Type(s.name, typed)
+	if s.name.Text != typed {
+		t.Errorf("while typing the input holds %+q, want it untouched", s.name.Text)
+	}
+	s.win.Canvas().Focus(s.post)
+	if s.name.Text != stored {
+		t.Errorf("left, the input holds %+q, want %+q", s.name.Text, stored)
+	}
+}

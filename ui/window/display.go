@@ -35,8 +35,8 @@ type display struct {
 	stride int    // bytes a line
 }
 
-// openDisplay starts an Xvfb that ends with the test.
-func openDisplay(t testing.TB) *display {
+// openDisplay starts an Xvfb that ends with the test, with more of its own options.
+func openDisplay(t testing.TB, options ...string) *display {
 	t.Helper()
 	folder := t.TempDir()
 	read, write, err := os.Pipe()
@@ -44,8 +44,8 @@ func openDisplay(t testing.TB) *display {
 		t.Fatal(err)
 	}
 	defer read.Close()
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", screenWidth, screenHeight),
-		"-fbdir", folder, "-nocursor", "-nolisten", "tcp", "-noreset")
+	server := exec.Command("Xvfb", append([]string{"-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", screenWidth, screenHeight),
+		"-fbdir", folder, "-nocursor", "-nolisten", "tcp", "-noreset"}, options...)...)
 	server.ExtraFiles = []*os.File{write}
 	server.SysProcAttr = diesWithTest()
 	if err := server.Start(); err != nil {

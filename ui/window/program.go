@@ -88,6 +88,7 @@ func start(t testing.TB, env []string, path string, args ...string) (*os.Process
 	cmd := exec.Command(path, args...)
 	var out, errOut bytes.Buffer
 	cmd.Env, cmd.Stdout, cmd.Stderr, cmd.SysProcAttr = env, &out, &errOut, diesWithTest()
+	cmd.WaitDelay = time.Second // a child that works on may still hold the pipes
 	began := time.Now()
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -98,7 +99,7 @@ func start(t testing.TB, env []string, path string, args ...string) (*os.Process
 		defer close(done)
 		err := cmd.Wait()
 		var exit *exec.ExitError
-		if err != nil && !errors.As(err, &exit) {
+		if err != nil && !errors.As(err, &exit) && !errors.Is(err, exec.ErrWaitDelay) {
 			errOut.WriteString(err.Error())
 		}
 		ended <- outcome{cmd.ProcessState.ExitCode(), out.String(), errOut.String(), time.Since(began)}
@@ -190,12 +191,24 @@ func launch(t testing.TB, d *display, h home, path string, args ...string) *prog
 // settleAt waits for the window, gives it the size and the keyboard and waits until it is drawn.
 func (p *program) settleAt(width, height int) {
 	p.t.Helper()
+	p.untilWindow()
+	p.must(p.place(p.window, width, height))
+	p.untilDrawn(width, height)
+}
+
+// untilWindow waits for the window.
+func (p *program) untilWindow() {
+	p.t.Helper()
 	p.until("a window", func() bool {
 		var err error
-		p.window, err = p.windowOf(p.process.Pid)
+		p.window, err = p.windowOf(p.process.Pid, 0)
 		return err == nil && p.window != 0
 	})
-	p.must(p.place(p.window, width, height))
+}
+
+// untilDrawn waits until the window of this size has its content.
+func (p *program) untilDrawn(width, height int) {
+	p.t.Helper()
 	p.must(p.fake(moved, 0, width-1, height-1)) // out of the way
 	p.until("a drawn window", func() bool { return p.at(width-20, 300) != black && p.at(width/2, height-6) != black })
 	p.rest()

@@ -143,8 +143,12 @@ func (d *display) changedHeight(before picture) int {
 
 // save writes a picture of the screen.
 func (p *program) save(path string, area image.Rectangle) error {
+	return savePicture(path, p.picture(area))
+}
+
+func savePicture(path string, p picture) error {
 	var buffer bytes.Buffer
-	if err := png.Encode(&buffer, p.picture(area).image()); err != nil {
+	if err := png.Encode(&buffer, p.image()); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {

@@ -161,14 +161,17 @@ func (c *xClient) property(window uint32, name string) ([]byte, error) {
 	return reply[32:][:int(le.Uint32(reply[16:]))*int(reply[1])/8], nil
 }
 
-// windowOf finds the window that a process shows, 0 when it shows none.
-func (c *xClient) windowOf(pid int) (uint32, error) {
+// windowOf finds the window that a process shows, other than one that is known already, 0 when it shows none.
+func (c *xClient) windowOf(pid int, known uint32) (uint32, error) {
 	tree, err := c.ask(reqQueryTree, 0, u32(c.root))
 	if err != nil {
 		return 0, err
 	}
 	for i := range int(le.Uint16(tree[16:])) {
 		window := le.Uint32(tree[32+4*i:])
+		if window == known {
+			continue
+		}
 		owner, err := c.property(window, "_NET_WM_PID")
 		if err != nil || len(owner) < 4 || int(le.Uint32(owner)) != pid {
 			continue // a window that went meanwhile is none of ours
