@@ -21,7 +21,6 @@ type overviewScreen struct {
 	remark  *kit.Text
 	figures [6]*kit.FigureCard
 	targets *fyne.Container // a tile for each
-	overdue *kit.Tag
 	visits  *kit.DataTable[app.VisitRow]
 	todo    *kit.Card
 	// progress holds the leaves of how far the inspections of the term have come, districts those by place.
@@ -51,7 +50,6 @@ func (o *overviewScreen) content() fyne.CanvasObject {
 		tiles[i] = o.figures[i]
 	}
 	o.targets = container.New(&evenly{})
-	o.overdue = kit.NewTag("", kit.ToneLate)
 	o.visits = kit.NewDataTable([]kit.Column[app.VisitRow]{
 		{ID: "planned", Title: "Dự kiến", Width: 92, Cell: func(r app.VisitRow) kit.Cell {
 			c := kit.Cell{Text: r.PlannedOn.String()}
@@ -75,13 +73,12 @@ func (o *overviewScreen) content() fyne.CanvasObject {
 	o.visits.OnOpened = func(r app.VisitRow) { o.open("v:" + text(r.ID)) }
 	o.visits.SetEmpty("Không có cuộc kiểm tra nào quá hạn hoặc trong 30 ngày tới.", nil)
 	o.todo = kit.NewCard(spacer(), 14)
-	next := kit.NewCard(below(8, 1, line(1, kit.Section("Kiểm tra 30 ngày tới"), spacer(), o.overdue), o.visits), 14)
-	left := below(kit.Gap, 0, next, tall(236, kit.NewCard(o.followed(), 12)))
+	left := kit.NewCard(o.followed(), 12)
 	actions := []fyne.CanvasObject{kit.NewAction("Lập báo cáo 6 tháng", "Ctrl+N", o.report).Primary()}
 	return page("Tổng quan", o.remark, actions, below(kit.Gap, 2, columns([]float32{150, 150, 150, 150, 0, 0}, tiles...), o.targets, columns([]float32{0, 456}, left, o.todo)))
 }
 
-// followed are the leaves of how the inspections of the term stand.
+// followed are the leaves of which visits come next and how the inspections of the term stand.
 func (o *overviewScreen) followed() fyne.CanvasObject {
 	tally := func(first string, rows func() []app.Progress) *kit.DataTable[app.Progress] {
 		figure := func(id, title string, width float32, cell func(app.Progress) kit.Cell) kit.Column[app.Progress] {
@@ -123,6 +120,7 @@ func (o *overviewScreen) followed() fyne.CanvasObject {
 	})
 	o.ladder.SetRunner(o.background)
 	o.standing = kit.NewTabs([]kit.Tab{
+		{Label: nextLabel, Content: func() fyne.CanvasObject { return o.visits }},
 		{Label: "Theo nhịp", Content: func() fyne.CanvasObject { return o.progress }},
 		{Label: "Theo địa bàn", Content: func() fyne.CanvasObject { return o.districts }},
 		{Label: ladderLabel, Content: func() fyne.CanvasObject { return o.ladder }},
@@ -130,8 +128,12 @@ func (o *overviewScreen) followed() fyne.CanvasObject {
 	return o.standing
 }
 
-// ladderLabel is the leaf of the open remedies, which counts them.
-const ladderLabel = "Khắc phục"
+// nextLabel is the leaf of the visits that come next, which counts the overdue ones; ladderLabel that of the open remedies, which counts
+// them.
+const (
+	nextLabel   = "Kiểm tra 30 ngày tới"
+	ladderLabel = "Khắc phục"
+)
 
 func (o *overviewScreen) commands() commands {
 	return commands{create: o.report, find: o.visits.Focus}
@@ -199,13 +201,11 @@ func (o *overviewScreen) figure(v *app.Overview) {
 	if v.Open > 0 {
 		label += " (" + kit.Number(v.Open) + ")"
 	}
-	o.standing.SetLabel(2, label)
-	late := ""
-	if v.Overdue > 0 {
-		late = kit.Number(v.Overdue) + " quá hạn"
+	o.standing.SetLabel(3, label)
+	if label = nextLabel; v.Overdue > 0 {
+		label += " (" + kit.Number(v.Overdue) + " quá hạn)"
 	}
-	o.overdue.SetTag(late, kit.ToneLate)
-	relayout(o.overdue)
+	o.standing.SetLabel(0, label)
 }
 
 // things lists what is to be done, each with a way to the records that it counts.

@@ -262,11 +262,11 @@ func (s *shell) settleScreens(then func()) {
 
 // closeAndQuit keeps the copy of the data while the window is still there to say so, then closes it.
 func (s *shell) closeAndQuit() {
+	// First, since Fyne stores the first change at once, and may read the file back over those that come right after it.
+	rememberPlace(s.win, s.app.Preferences())
 	size := s.win.Canvas().Size()
 	s.app.Preferences().SetFloat(preferenceWidth, float64(size.Width))
 	s.app.Preferences().SetFloat(preferenceHeight, float64(size.Height))
-	s.app.Preferences().SetString(preferenceScreen, s.current)
-	rememberPlace(s.win, s.app.Preferences())
 	s.win.SetCloseIntercept(func() {}) // a second click changes nothing
 	end := func() {
 		s.win.SetCloseIntercept(nil)

@@ -300,6 +300,9 @@ func (s *shell) show(id string) {
 		s.built[id] = s.screens[id].content()
 		s.stale[id] = true
 	}
+	if id != s.current {
+		s.app.Preferences().SetString(preferenceScreen, id)
+	}
 	s.current = id
 	s.rail.Select(id)
 	s.body.Objects = []fyne.CanvasObject{s.built[id]}
