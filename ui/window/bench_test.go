@@ -82,11 +82,11 @@ func TestBenchMemory(t *testing.T) {
 			t.Logf("%-18s %-24s RSS %s, ratio %.2f; most %s, ratio %.2f", visit, what, m.now, m.now.per(floor.now), m.most, m.most.per(floor.most))
 		}
 		report("first screen (aim 1.30)")
-		for _, screen := range []string{"ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+7", "ctrl+1"} {
+		for _, screen := range []string{"ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+7", "ctrl+9", "ctrl+1"} {
 			p.key(screen)
 		}
 		report("screens without preview")
-		p.key("ctrl+6")
+		p.key("ctrl+8")
 		p.untilPage()
 		report("with the preview")
 		if o := p.close(); o.code != 0 {

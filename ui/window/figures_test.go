@@ -14,7 +14,7 @@ func TestTypingFigures(t *testing.T) {
 	h := newHome(t)
 	database := h.demoDatabase(t)
 	p := openProgram(t, h, database)
-	p.key("ctrl+4")
+	p.key("ctrl+6")
 	p.until("the figures", func() bool { return p.ink(image.Rect(440, 260, 1030, 700)) > 2000 })
 	p.rest()
 	p.click(477, 279) // the first number of the first commune

@@ -18,7 +18,7 @@ func TestWritingAPaper(t *testing.T) {
 	h := newHome(t)
 	database := h.demoDatabase(t)
 	p := openProgram(t, h, database)
-	p.key("ctrl+6")
+	p.key("ctrl+8")
 	p.opensForm("ctrl+n")
 	p.key("End") // the last kind of paper is the invitation
 	p.after("what an invitation asks for", whole(), func() { p.must(p.press("Return")) })

@@ -28,6 +28,8 @@ func newHome(t testing.TB) home {
 	t.Helper()
 	h := home{t.TempDir()}
 	h.write(t, "config/fyne/settings.json", `{"no_animations":true}`)
+	// What is due is told in a strip, which moves everything down: it hangs on the day on which the test runs.
+	h.write(t, "config/fyne/vn.org.hoilhpn.cosohoi/preferences.json", `{"dueSilenced":true}`)
 	for _, name := range []string{"data", "cache", "state", "run", "tmp"} {
 		if err := os.MkdirAll(filepath.Join(h.folder, name), 0o700); err != nil {
 			t.Fatal(err)

@@ -47,9 +47,13 @@ func TestScreenshots(t *testing.T) {
 	take("03-kiem-tra")
 
 	p.key("ctrl+4")
-	take("10-so-lieu-ky")
-
+	take("11-chi-tieu")
+	p.key("ctrl+5")
+	take("12-phong-trao")
 	p.key("ctrl+6")
+	take("10-so-lieu")
+
+	p.key("ctrl+8")
 	p.click(320, 268) // the first document of the list, a draft
 	p.untilPage()
 	take("04-van-ban")
@@ -58,7 +62,7 @@ func TestScreenshots(t *testing.T) {
 	take("09-so-van-ban-di")
 	p.click(603, 82) // back to the documents
 
-	p.key("ctrl+7")
+	p.key("ctrl+9")
 	take("05-cai-dat")
 
 	p.key("ctrl+3")
