@@ -131,10 +131,7 @@ func (r *demoReturns) report(s *ReturnSheet, latest bool) error {
 // numbers invents the return of a unit; its members are those of the year before and what came and went since.
 func (r *demoReturns) numbers(s *ReturnSheet, row *ReturnRow) map[string]int64 {
 	if row.Unit.Level == data.District {
-		bases := int64(len(row.children))
-		best := r.share(bases, 15, 25)
-		good := r.share(bases, 55, 65)
-		return map[string]int64{"C7.1": int64(1 + r.dice.IntN(4)), "F1.1": best, "F1.2": good, "F1.3": bases - best - good, "F1.4": 0, "F1.5": 0}
+		return map[string]int64{"C7.1": int64(1 + r.dice.IntN(4)), "F1.5": 0}
 	}
 	was, known := r.strength[row.Unit.ID]
 	if !known {
@@ -166,21 +163,15 @@ func (r *demoReturns) numbers(s *ReturnSheet, row *ReturnRow) map[string]int64 {
 	branches := int64(row.branches)
 	of := func(percent int) int64 { return r.share(members, percent, percent+1) }
 	catholics := members * int64(was.catholic) / 100
-	rated := func(n int64) (a, b, c int64) { a, b = n*2/10, n*6/10; return a, b, n - a - b }
-	best, good, fair := rated(branches)
-	groupBest, groupGood, groupFair := rated(branches)
+	groupBest, groupGood := branches*2/10, branches*6/10
+	groupFair := branches - groupBest - groupGood
 	all := map[string]int64{
 		"A1": branches + int64(r.dice.IntN(3)),
 		"B1": women, "B2": members, "B3": r.share(members, 88, 99), "B5.1": joined, "B5.2": came, "B6.1": away, "B6.2": left, "B6.3": died, "B6.4": out,
 		"B7": of(was.core), "B8": was.honorary, "B8.1": 0, "B9": was.minority, "B10": catholics + 40, "B10.1": catholics, "B10.2": 30, "B10.3": 0,
 		"B11": of(was.party), "B12": of(was.meeting), "B13": of(was.software),
-		"D1": 1, "D1.1": int64(r.dice.IntN(3)), "D1.2": int64(2 + r.dice.IntN(12)), "D1.3": int64(r.dice.IntN(4)), "D1.4": int64(r.dice.IntN(2)), "D1.5": int64(1 + r.dice.IntN(9)), "D1.6": 0,
-		"D2": r.share(branches, 40, 100), "D3": int64(1 + r.dice.IntN(3)), "D3.1": int64(20 + r.dice.IntN(90)), "D3.2": 1,
-		"E1": int64(1 + r.dice.IntN(3)), "E1.1": r.share(members, 20, 22), "E2": int64(1 + r.dice.IntN(4)), "E2.1": 1,
-		"E3": branches * 12 / part, "E3.1": branches * 2 / part,
-		"G2": int64(r.dice.IntN(5)), "G2.1": 0, "G2.2": 0,
-		"H1.4": 0, "H1.5": int64(r.dice.IntN(2)), "H1.6": int64(r.dice.IntN(4)), "H2.1": int64(2 + r.dice.IntN(6)), "H2.2": int64(r.dice.IntN(3)),
-		"F2.1": best, "F2.2": good, "F2.3": fair, "F2.4": 0, "F2.5": 0, "F4.1": groupBest, "F4.2": groupGood, "F4.3": groupFair, "F4.4": 0, "F4.5": 0,
+		"H2.1": int64(2 + r.dice.IntN(6)), "H2.2": int64(r.dice.IntN(3)),
+		"F2.5": 0, "F4.1": groupBest, "F4.2": groupGood, "F4.3": groupFair, "F4.4": 0, "F4.5": 0,
 	}
 	return all
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -49,25 +50,56 @@ var counters = map[string]counter{
 	"heads.introduced_since": {"Chi hội trưởng được giới thiệu từ 2023", countHeadsWithStep(data.StageIntroduced, true)},
 	"heads.admitted_since":   {"Chi hội trưởng được kết nạp từ 2023", countHeadsAdmitted(true)},
 
-	"training.attendances": {"Lượt đào tạo, bồi dưỡng trong kỳ", func(c *counting) (map[int64]int64, error) { return c.byCadre(c.r.AttendancesIn(c.ctx, c.from, c.to)) }},
-	"posts.begun":          {"Chức danh có người mới giữ trong kỳ", func(c *counting) (map[int64]int64, error) { return c.r.PostChanges(c.ctx, c.from, c.to, false) }},
-	"posts.ended":          {"Chức danh có người thôi giữ trong kỳ", func(c *counting) (map[int64]int64, error) { return c.r.PostChanges(c.ctx, c.from, c.to, true) }},
-	"posts.vacant":         {"Chức danh khuyết", func(c *counting) (map[int64]int64, error) { return c.r.VacantSeats(c.ctx, c.to) }},
-	"visits.done":          {"Cuộc kiểm tra trong kỳ", func(c *counting) (map[int64]int64, error) { return c.r.VisitsDone(c.ctx, c.from, c.to) }},
+	"training.attendances":     {"Lượt đào tạo, bồi dưỡng trong kỳ", func(c *counting) (map[int64]int64, error) { return c.byCadre(c.r.AttendancesIn(c.ctx, c.from, c.to)) }},
+	"posts.begun":              {"Chức danh có người mới giữ trong kỳ", func(c *counting) (map[int64]int64, error) { return c.r.PostChanges(c.ctx, c.from, c.to, false) }},
+	"posts.ended":              {"Chức danh có người thôi giữ trong kỳ", func(c *counting) (map[int64]int64, error) { return c.r.PostChanges(c.ctx, c.from, c.to, true) }},
+	"posts.vacant":             {"Chức danh khuyết", func(c *counting) (map[int64]int64, error) { return c.r.VacantSeats(c.ctx, c.to) }},
+	"models.one_plus_one":      {"Cơ sở có mô hình “1+1”", countUnitsHaving(data.BaseUnit, modelsOf(data.OneAndOne))},
+	"models.three_three":       {"Chi hội có mô hình “3 có, 3 biết”", countUnitsHaving(data.Branch, modelsOf(data.ThreeAndThree))},
+	"models.special":           {"Mô hình thu hút hội viên đặc thù", countRecords(modelsOf(data.SpecialGroup))},
+	"models.special_members":   {"Thành viên mô hình thu hút hội viên đặc thù", countRecords(data.Count{Source: data.CountModels, Where: modelsOf(data.SpecialGroup).Where, Sum: data.FieldMembers})},
+	"models.special_effective": {"Mô hình thu hút hội viên đặc thù được đánh giá hiệu quả", countEffective},
+	"pairs.a":                  {"Cặp “1+1”: chi hội khá kèm chi hội yếu", countRecords(pairsOf("a"))},
+	"pairs.b":                  {"Cặp “1+1”: hội viên vận động phụ nữ vào Hội", countRecords(pairsOf("b"))},
+	"pairs.c":                  {"Cặp “1+1”: đảng viên nữ giới thiệu phát triển Đảng", countRecords(pairsOf("c"))},
+	"pairs.d":                  {"Cặp “1+1”: chi hội mạnh kết nghĩa chi hội yếu", countRecords(pairsOf("d"))},
+	"pairs.e":                  {"Cặp “1+1”: hội viên giúp hội viên khó khăn", countRecords(pairsOf("e"))},
+	"pairs.f":                  {"Cặp “1+1” khác", countRecords(pairsOf("f"))},
+	"activities.occasions":     {"Hoạt động nâng cao kiến thức dịp 8/3, 20/10 trong kỳ", countRecords(atOccasions)},
+	"activities.participants":  {"Lượt người tham gia hoạt động dịp 8/3, 20/10 trong kỳ", countRecords(data.Count{Source: data.CountActivities, Where: atOccasions.Where, Sum: data.FieldParticipants})},
+	"proposals.all":            {"Tham mưu, đề xuất trong kỳ", countRecords(data.Count{Source: data.CountProposals})},
+	"proposals.accepted":       {"Tham mưu, đề xuất trong kỳ được chấp thuận", countRecords(data.Count{Source: data.CountProposals, Where: []data.Condition{is(data.FieldOutcome, data.OutcomeAccepted, data.OutcomePartly)}})},
+	"meetings.all":             {"Buổi sinh hoạt chi hội, tổ trong kỳ", countRecords(data.Count{Source: data.CountMeetings})},
+	"meetings.with_chair":      {"Buổi sinh hoạt có lãnh đạo cơ sở dự trong kỳ", countRecords(data.Count{Source: data.CountMeetings, Where: []data.Condition{is(data.FieldLeader, data.LeaderChair, data.LeaderDeputy)}})},
+	"ratings.base.1":           {"Cơ sở Hội hoàn thành xuất sắc nhiệm vụ", countUnitsRated(data.BaseUnit, 1)},
+	"ratings.base.2":           {"Cơ sở Hội hoàn thành tốt nhiệm vụ", countUnitsRated(data.BaseUnit, 2)},
+	"ratings.base.3":           {"Cơ sở Hội hoàn thành nhiệm vụ", countUnitsRated(data.BaseUnit, 3)},
+	"ratings.base.4":           {"Cơ sở Hội không hoàn thành nhiệm vụ", countUnitsRated(data.BaseUnit, 4)},
+	"ratings.branch.1":         {"Chi hội hoàn thành xuất sắc nhiệm vụ", countUnitsRated(data.Branch, 1)},
+	"ratings.branch.2":         {"Chi hội hoàn thành tốt nhiệm vụ", countUnitsRated(data.Branch, 2)},
+	"ratings.branch.3":         {"Chi hội hoàn thành nhiệm vụ", countUnitsRated(data.Branch, 3)},
+	"ratings.branch.4":         {"Chi hội không hoàn thành nhiệm vụ", countUnitsRated(data.Branch, 4)},
+	"visits.done":              {"Cuộc kiểm tra trong kỳ", countRecords(data.Count{Source: data.CountVisits})},
 	"visits.units": {"Đơn vị được kiểm tra trong kỳ", func(c *counting) (map[int64]int64, error) {
-		visits, err := c.r.VisitsDone(c.ctx, c.from, c.to)
+		visits, err := countRecords(data.Count{Source: data.CountVisits})(c)
 		for unit := range visits {
 			visits[unit] = 1
 		}
 		return visits, err
 	}},
-	"ratings.cadre.1":     {"Cán bộ hoàn thành xuất sắc nhiệm vụ", countRated(1)},
-	"ratings.cadre.2":     {"Cán bộ hoàn thành tốt nhiệm vụ", countRated(2)},
-	"ratings.cadre.3":     {"Cán bộ hoàn thành nhiệm vụ", countRated(3)},
-	"ratings.cadre.4":     {"Cán bộ không hoàn thành nhiệm vụ", countRated(4)},
-	"awards.medal":        {"Kỷ niệm chương cho cá nhân", countAwarded("Kỷ niệm chương")},
-	"awards.certificate":  {"Bằng khen cho cá nhân", countAwarded("Bằng khen")},
-	"awards.commendation": {"Giấy khen cho cá nhân", countAwarded("Giấy khen")},
+	"remedies.all":             {"Kiến nghị qua kiểm tra trong kỳ", countRemedies(data.RemediesAll)},
+	"remedies.done":            {"Kiến nghị qua kiểm tra trong kỳ đã khắc phục", countRemedies(data.RemediesSettled)},
+	"remedies.late":            {"Kiến nghị qua kiểm tra trong kỳ quá hạn chưa khắc phục", countRemedies(data.RemediesLate)},
+	"awards.unit_flag":         {"Cờ thi đua cho tập thể", countUnitsAwarded("Cờ thi đua")},
+	"awards.unit_certificate":  {"Bằng khen cho tập thể", countUnitsAwarded("Bằng khen")},
+	"awards.unit_commendation": {"Giấy khen cho tập thể", countUnitsAwarded("Giấy khen")},
+	"ratings.cadre.1":          {"Cán bộ hoàn thành xuất sắc nhiệm vụ", countRated(1)},
+	"ratings.cadre.2":          {"Cán bộ hoàn thành tốt nhiệm vụ", countRated(2)},
+	"ratings.cadre.3":          {"Cán bộ hoàn thành nhiệm vụ", countRated(3)},
+	"ratings.cadre.4":          {"Cán bộ không hoàn thành nhiệm vụ", countRated(4)},
+	"awards.medal":             {"Kỷ niệm chương cho cá nhân", countAwarded("Kỷ niệm chương")},
+	"awards.certificate":       {"Bằng khen cho cá nhân", countAwarded("Bằng khen")},
+	"awards.commendation":      {"Giấy khen cho cá nhân", countAwarded("Giấy khen")},
 }
 
 // sinceDay is from when the plan counts (77/KH-BCH gives its baseline for 01/2023).
@@ -79,6 +111,8 @@ type counting struct {
 	r        data.Reader
 	from, to day.Date
 	tree     []data.TreeUnit // of the last day
+	parents  map[int64]int64 // in it
+	next     map[int64]int64 // of a unit that is gone, the first that came after it
 	posts    []data.HeldPost
 	read     bool
 }
@@ -91,6 +125,105 @@ func (c *counting) held() ([]data.HeldPost, error) {
 	c.posts, err = c.r.HeldPosts(c.ctx, c.to)
 	c.read = err == nil
 	return c.posts, err
+}
+
+// up goes from a unit towards the top until one satisfies a condition; from a unit that is gone it goes on at the one that came after it.
+func (c *counting) up(unit int64, found func(int64) bool) (int64, bool) {
+	for steps := 0; unit != 0 && steps < 20; steps++ {
+		if found(unit) {
+			return unit, true
+		}
+		if above, known := c.parents[unit]; known {
+			unit = above
+		} else {
+			unit = c.next[unit]
+		}
+	}
+	return 0, false
+}
+
+// ofLevel tells which units of the tree are of a level.
+func (c *counting) ofLevel(level data.Level) map[int64]bool {
+	units := map[int64]bool{}
+	for _, u := range c.tree {
+		if u.Level == level {
+			units[u.ID] = true
+		}
+	}
+	return units
+}
+
+// countRecords counts records as the targets do, so that both come to the same.
+func countRecords(what data.Count) func(*counting) (map[int64]int64, error) {
+	return func(c *counting) (map[int64]int64, error) {
+		byUnit, err := c.r.CountByUnit(c.ctx, data.Span{From: c.from, On: c.to}, what)
+		counts := make(map[int64]int64, len(byUnit))
+		for unit, n := range byUnit {
+			counts[unit] = int64(n)
+		}
+		return counts, err
+	}
+}
+
+// countUnitsHaving counts the units of a level that have a record themselves or below them. Several units that became one are one.
+func countUnitsHaving(level data.Level, what data.Count) func(*counting) (map[int64]int64, error) {
+	return func(c *counting) (map[int64]int64, error) {
+		records, err := countRecords(what)(c)
+		counts, units := map[int64]int64{}, c.ofLevel(level)
+		for unit := range records {
+			if at, ok := c.up(unit, func(id int64) bool { return units[id] }); ok {
+				counts[at] = 1
+			}
+		}
+		return counts, err
+	}
+}
+
+func modelsOf(kind string) data.Count {
+	return data.Count{Source: data.CountModels, Where: []data.Condition{is(data.FieldKind, kind)}}
+}
+
+func pairsOf(kind string) data.Count {
+	return data.Count{Source: data.CountPairs, Where: []data.Condition{is(data.FieldKind, kind)}}
+}
+
+var atOccasions = data.Count{Source: data.CountActivities, Where: []data.Condition{knowledge, is(data.FieldOccasion, OccasionMarch, OccasionOctober)}}
+
+// countEffective counts the models for special groups that were found effective, as the office reads it for target CT1.3.
+func countEffective(c *counting) (map[int64]int64, error) {
+	chosen, err := readingChoice("CT1.3").Of(c.ctx, c.r)
+	if err != nil {
+		return nil, err
+	}
+	for _, reading := range planReadings["CT1.3"] {
+		if reading.ID == chosen {
+			return countRecords(reading.Definition.Tests[0].Count)(c)
+		}
+	}
+	return nil, fmt.Errorf("target CT1.3 has no reading %q", chosen)
+}
+
+// countUnitsRated counts the units of a level in the tree of the last day by the level that they were given for the year. One that is gone
+// by then is not counted for its successor, who is rated itself.
+func countUnitsRated(level data.Level, rank int) func(*counting) (map[int64]int64, error) {
+	return func(c *counting) (map[int64]int64, error) {
+		rated, err := c.r.UnitsRated(c.ctx, string(level), c.to.Year, rank)
+		units := c.ofLevel(level)
+		for unit := range rated {
+			if !units[unit] {
+				delete(rated, unit)
+			}
+		}
+		return rated, err
+	}
+}
+
+func countRemedies(stand data.RemedyStand) func(*counting) (map[int64]int64, error) {
+	return func(c *counting) (map[int64]int64, error) { return c.r.RemediesOf(c.ctx, stand, c.from, c.to) }
+}
+
+func countUnitsAwarded(title string) func(*counting) (map[int64]int64, error) {
+	return func(c *counting) (map[int64]int64, error) { return c.r.UnitAwardsWith(c.ctx, title, c.from, c.to) }
 }
 
 // countUnits counts the units of a level whose name a condition, if any, keeps.

@@ -409,27 +409,20 @@ func (s *ReturnSheet) count(ctx context.Context, r data.Reader, tree []data.Tree
 			next[l.FromID] = l.ToID
 		}
 	}
+	c := &counting{ctx: ctx, r: r, from: s.Period.FirstDay, to: s.Period.LastDay, tree: tree, parents: parents, next: next}
+	inSheet := func(id int64) bool { _, known := s.byUnit[id]; return known }
 	home := map[int64]int{} // where the records of a unit count
 	find := func(unit int64) int {
 		if at, known := home[unit]; known {
 			return at
 		}
 		at := -1
-		for id, steps := unit, 0; id != 0 && steps < 20; steps++ {
-			if row, known := s.byUnit[id]; known {
-				at = row
-				break
-			}
-			if above, known := parents[id]; known {
-				id = above
-			} else {
-				id = next[id]
-			}
+		if id, found := c.up(unit, inSheet); found {
+			at = s.byUnit[id]
 		}
 		home[unit] = at
 		return at
 	}
-	c := &counting{ctx: ctx, r: r, from: s.Period.FirstDay, to: s.Period.LastDay, tree: tree}
 	for i, column := range s.Columns {
 		if !column.counts {
 			continue

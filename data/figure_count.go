@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"strings"
 
 	"cosohoi/data/day"
 )
@@ -88,9 +89,36 @@ func (r Reader) RatedWith(ctx context.Context, year, rank int) (map[int64]int64,
 		JOIN rating_schemes s ON s.id = g.scheme_id AND s.subject = ? WHERE g.deleted_at IS NULL AND g.year = ? GROUP BY g.cadre_id`, rank, RatesCadres, year)
 }
 
-// VisitsDone counts by unit the inspections that took place there from one day to another.
-func (r Reader) VisitsDone(ctx context.Context, from, to day.Date) (map[int64]int64, error) {
-	return r.tally(ctx, "SELECT unit_id AS id, count(*) AS n FROM visits WHERE deleted_at IS NULL AND done_on BETWEEN ? AND ? GROUP BY unit_id", from.ISO(), to.ISO())
+// UnitAwardsWith counts by unit the awards for the unit itself from one day to another whose title begins with a word.
+func (r Reader) UnitAwardsWith(ctx context.Context, title string, from, to day.Date) (map[int64]int64, error) {
+	return r.tally(ctx, "SELECT unit_id AS id, count(*) AS n FROM unit_awards WHERE deleted_at IS NULL AND title LIKE ? AND "+lastDayOf("granted_on")+" BETWEEN ? AND ? GROUP BY unit_id",
+		title+"%", from.ISO(), to.ISO())
+}
+
+// UnitsRated gives a 1 for each unit whose rating of a year is in a level of a scheme for a subject; rank 1 is the best level.
+func (r Reader) UnitsRated(ctx context.Context, subject string, year, rank int) (map[int64]int64, error) {
+	return r.tally(ctx, `SELECT g.unit_id AS id, 1 AS n FROM unit_ratings g JOIN rating_levels l ON l.id = g.level_id AND l.rank = ?
+		JOIN rating_schemes s ON s.id = g.scheme_id AND s.subject = ? WHERE g.deleted_at IS NULL AND g.year = ?`, rank, subject, year)
+}
+
+// RemedyStand narrows a count of remedies to those that stand so on the last day.
+type RemedyStand string
+
+// The stands. Late is open after its day.
+const (
+	RemediesAll     RemedyStand = "1"
+	RemediesSettled RemedyStand = "NOT (" + remedyOpen + ")"
+	RemediesLate    RemedyStand = "m.due_on < ? AND " + remedyOpen
+)
+
+// RemediesOf counts, by the unit that owes them, the remedies of visits held from one day to another, without those withdrawn by the last.
+func (r Reader) RemediesOf(ctx context.Context, stand RemedyStand, from, to day.Date) (map[int64]int64, error) {
+	args := []any{from.ISO(), to.ISO(), to.ISO()}
+	for range strings.Count(string(stand), "?") {
+		args = append(args, to.ISO())
+	}
+	return r.tally(ctx, `SELECT m.unit_id AS id, count(*) AS n FROM remedies m JOIN visits v ON v.id = m.visit_id AND v.deleted_at IS NULL AND v.done_on BETWEEN ? AND ?
+		WHERE m.deleted_at IS NULL AND (m.withdrawn_on IS NULL OR m.withdrawn_on > ?) AND `+string(stand)+" GROUP BY m.unit_id", args...)
 }
 
 // BranchesFounded counts by the unit above the chi hội that began from one day to another.

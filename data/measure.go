@@ -66,6 +66,7 @@ type counted struct {
 	cadre string // "" where it belongs to a unit
 	// on is the day of what happened; or from and to those of what holds.
 	on, from, to string
+	only         string           // a condition without which a record does not count at all
 	fields       map[Field]string // columns, or with values the conditions that they stand for
 	values       map[Field]map[string]string
 }
@@ -132,7 +133,7 @@ var countedSources = map[Source]counted{
 		fields: map[Field]string{FieldLevel: "l.short"}},
 	CountPapers:     {table: "received_papers", unit: "r.unit_id", on: "r.received_on", fields: map[Field]string{FieldKind: "r.kind"}},
 	CountTasks:      {table: "task_reports", joins: "JOIN plan_tasks k ON k.id = r.task_id", unit: "r.unit_id", on: "r.reported_on", fields: map[Field]string{FieldState: "r.state", FieldSubject: "k.code"}},
-	CountVisits:     {table: "visits", unit: "r.unit_id", on: "r.done_on"},
+	CountVisits:     {table: "visits", unit: "r.unit_id", on: "r.done_on", only: "r.origin <> 'recheck' AND r.halt <> 'cancelled'"},
 	CountTrips:      {table: "trips", unit: "r.unit_id", on: "r.made_on"},
 	CountPosts:      {table: "appointments", joins: ofPost, unit: "r.unit_id", cadre: "r.cadre_id", from: "r.started_on", to: "r.ended_on", fields: map[Field]string{FieldPost: "p.code"}},
 	CountMembers:    {table: "cadres", cadre: "r.id", from: "coalesce(r.party_probation_on, r.party_official_on, '9999')", to: "NULL"},
@@ -176,6 +177,9 @@ func (m *measuring) rows(c Count, at string) (from, where string, src counted, e
 		return "", "", src, fmt.Errorf("measure: source %q", c.Source)
 	}
 	parts := []string{rHeld}
+	if src.only != "" {
+		parts = append(parts, src.only)
+	}
 	if src.from != "" {
 		parts = append(parts, fmt.Sprintf("(%s IS NULL OR %s <= %s)", src.from, src.from, at), fmt.Sprintf("(%s IS NULL OR %s >= substr(%s, 1, length(%s)))", src.to, src.to, at, src.to))
 	} else {

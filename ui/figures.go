@@ -92,7 +92,8 @@ func (f *figuresScreen) concerned(c data.Changes) bool {
 		return false // what this screen stores itself is on it already
 	}
 	return c.Any(data.KindFigure, data.KindReturn, data.KindReturnPeriod, data.KindFigureForm, data.KindFigureColumn, data.KindUnit, data.KindUnitState, data.KindCadre,
-		data.KindAppointment, data.KindVisit, data.KindPartyStep, data.KindAllowance, data.KindAttendance, data.KindCourse, data.KindCadreRating, data.KindCadreAward, data.KindReorganisation)
+		data.KindAppointment, data.KindVisit, data.KindPartyStep, data.KindAllowance, data.KindAttendance, data.KindCourse, data.KindCadreRating, data.KindCadreAward, data.KindReorganisation,
+		data.KindModel, data.KindPair, data.KindModelReview, data.KindActivity, data.KindMeeting, data.KindProposal, data.KindUnitRating, data.KindUnitAward, data.KindRemedy)
 }
 
 // settle stores what is being typed before the window goes.
