@@ -145,6 +145,8 @@ func (m MeasureSources) Source(id data.Source) MeasureSource {
 // countedWord is what a definition counts: "cơ sở Hội", "chi hội trưởng"; of a number, the records.
 func countedWord(d Definition, positions []data.Position) string {
 	switch code := d.post(); {
+	case d.Rate != "":
+		return "theo biểu số liệu"
 	case d.Total != nil:
 		return "bản ghi"
 	case code == branchHead:

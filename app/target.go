@@ -10,8 +10,8 @@ import (
 	"cosohoi/data/day"
 )
 
-// TargetValue is what a target comes to in a unit. Of a share, Unreported counts those that do not meet it and have not reported; of a
-// number, Numerator is all and Denominator 0.
+// TargetValue is what a target comes to in a unit. Of a share, Unreported counts those that do not meet it and have not reported; of a rate of
+// the figures, the units that have not reported it. Of a number, Numerator is all and Denominator 0.
 type TargetValue struct{ Numerator, Denominator, Unreported int }
 
 func (v *TargetValue) add(o TargetValue) {
@@ -43,11 +43,13 @@ func (t Target) State(v TargetValue) TargetState {
 		return TargetReached
 	case t.IsTotal():
 		return TargetMissed
+	case v.Denominator == 0 && v.Unreported > 0:
+		return TargetUnreported
 	case v.Denominator == 0:
 		return TargetNothing
 	case 100*float64(v.Numerator) >= t.Goal*float64(v.Denominator):
 		return TargetReached
-	case v.Unreported > 0 && 100*float64(v.Numerator+v.Unreported) >= t.Goal*float64(v.Denominator):
+	case v.Unreported > 0 && t.Definition().Rate == "" && 100*float64(v.Numerator+v.Unreported) >= t.Goal*float64(v.Denominator):
 		return TargetUnreported
 	}
 	return TargetMissed
@@ -70,6 +72,10 @@ func (o *Office) Targets(ctx context.Context, on day.Date) ([]Target, error) {
 	if err != nil || len(own) == 0 {
 		return targets, err
 	}
+	rates, err := o.FigureRates(ctx)
+	if err != nil {
+		return nil, err
+	}
 	words, err := o.MeasureSources(ctx)
 	if err != nil {
 		return nil, err
@@ -86,6 +92,9 @@ func (o *Office) Targets(ctx context.Context, on day.Date) ([]Target, error) {
 		}
 		t.Counted = countedWord(d, positions)
 		t.Readings = []Reading{{Says: words.describe(d, t.Counted), Definition: d}}
+		if d.Rate != "" {
+			t.Readings[0].Says = describeRate(d.Rate, rates)
+		}
 		if on.IsZero() || t.holds(on) {
 			targets = append(targets, t)
 		}
@@ -134,7 +143,8 @@ type placement struct {
 	at       map[int64]int // id to index
 	parent   []int         // -1 at the top
 	heirs    map[int64]int64
-	reported []bool // of the unit itself or by one above it
+	reported []bool                 // of the unit itself or by one above it
+	sheets   map[int64]*ReturnSheet // of the periods that targets asked for
 }
 
 // place reads the tree of a day and who has reported in its year: who sent a report, or a unit above it did, or of whom anything of the
@@ -144,7 +154,7 @@ func (o *Office) place(ctx context.Context, on day.Date) (*placement, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &placement{units: units, at: make(map[int64]int, len(units)), parent: make([]int, len(units)), heirs: heirs, reported: make([]bool, len(units))}
+	p := &placement{units: units, at: make(map[int64]int, len(units)), parent: make([]int, len(units)), heirs: heirs, reported: make([]bool, len(units)), sheets: map[int64]*ReturnSheet{}}
 	for i, u := range units {
 		p.at[u.ID] = i
 	}
@@ -280,6 +290,8 @@ func (p *placement) evaluate(ctx context.Context, r data.Reader, d Definition, s
 	own := make([]TargetValue, len(p.units)) // before the tree is summed up
 	var err error
 	switch {
+	case d.Rate != "":
+		err = p.rates(ctx, r, d.Rate, s.On, own)
 	case d.Total != nil:
 		var counts []int
 		if counts, err = p.counts(ctx, r, s, *d.Total); err == nil {
@@ -460,7 +472,7 @@ func (o *Office) SaveTarget(ctx context.Context, t data.Target, d Definition) er
 
 // check refuses a definition that cannot be measured.
 func (d Definition) check() error {
-	if d.Total == nil && len(d.Tests) == 0 {
+	if d.Rate == "" && d.Total == nil && len(d.Tests) == 0 {
 		return Problem("Hãy chọn loại bản ghi được đếm.")
 	}
 	for _, t := range append(slices.Clone(d.Tests), d.Among...) {

@@ -45,7 +45,7 @@ type Test struct {
 
 // Definition says how a target is measured. It is data: those of the plan and the office's own are of this one form. A share is that of those
 // who meet Tests (with Any, one of them) among the units of a level, or the holders of a post, that meet Among. With Total it is a number
-// instead: of all that is counted.
+// instead: of all that is counted. With Rate it is a share that the biểu số liệu kỳ works out, by the code of its column.
 type Definition struct {
 	// Of is a level ("base") or, after "post:", the code of a post.
 	Of string
@@ -57,6 +57,7 @@ type Definition struct {
 	Tests   []Test      `json:",omitempty"`
 	Any     bool        `json:",omitempty"`
 	Total   *data.Count `json:",omitempty"`
+	Rate    string      `json:",omitempty"`
 	Period  TargetPeriod
 }
 

@@ -17,6 +17,7 @@ import (
 const (
 	targetOfHolders = "post"
 	targetTotal     = "total"
+	targetRate      = "rate"
 )
 
 // targetForm asks for a target of the office's own in two steps: what it is, then what is counted, whose conditions hang on the first.
@@ -25,18 +26,23 @@ func (t *targetsScreen) targetForm(before app.Target) {
 	type prepared struct {
 		sources   app.MeasureSources
 		positions []data.Position
+		rates     []app.Word
 	}
 	load(t.shell, &latest, func(ctx context.Context) (prepared, error) {
 		sources, err := t.office.MeasureSources(ctx)
 		if err != nil {
 			return prepared{}, err
 		}
+		rates, err := t.office.FigureRates(ctx)
+		if err != nil {
+			return prepared{}, err
+		}
 		positions, err := t.office.Positions(ctx, "")
-		return prepared{sources, positions}, err
-	}, func(p prepared) { t.targetBasics(before, p.sources, p.positions) })
+		return prepared{sources, positions, rates}, err
+	}, func(p prepared) { t.targetBasics(before, p.sources, p.positions, p.rates) })
 }
 
-func (t *targetsScreen) targetBasics(before app.Target, sources app.MeasureSources, positions []data.Position) {
+func (t *targetsScreen) targetBasics(before app.Target, sources app.MeasureSources, positions []data.Position, rates []app.Word) {
 	stored := before.Stored()
 	d := app.Definition{Of: string(data.BaseUnit), Period: app.ThisYear}
 	title := "Thêm chỉ tiêu"
@@ -54,9 +60,14 @@ func (t *targetsScreen) targetBasics(before app.Target, sources app.MeasureSourc
 		{ID: string(data.District), Label: "Tỷ lệ đơn vị cấp huyện có …", Group: "Tỷ lệ (%)"}, {ID: targetOfHolders, Label: "Tỷ lệ người giữ một chức danh có …", Group: "Tỷ lệ (%)"},
 		{ID: targetTotal, Label: "Tổng số …", Group: "Số lượng"},
 	}
+	if len(rates) > 0 {
+		kinds = slices.Insert(kinds, 4, kit.Option{ID: targetRate, Label: "Tỷ lệ trong biểu số liệu kỳ", Group: "Tỷ lệ (%)"})
+	}
 	kind := kit.NewChoice(kinds, nil)
 	post, isPost := strings.CutPrefix(d.Of, "post:")
 	switch {
+	case d.Rate != "":
+		kind.SetID(targetRate)
 	case d.Total != nil:
 		kind.SetID(targetTotal)
 	case isPost:
@@ -70,6 +81,7 @@ func (t *targetsScreen) targetBasics(before app.Target, sources app.MeasureSourc
 	}
 	holder := kit.NewChoice(posts, nil)
 	holder.SetID(post)
+	rate := choiceOf(rates, d.Rate)
 	counted := d.Total
 	if counted == nil && len(d.Tests) > 0 {
 		counted = &d.Tests[0].Count
@@ -95,6 +107,9 @@ func (t *targetsScreen) targetBasics(before app.Target, sources app.MeasureSourc
 		s.LastDay, _ = last.Date()
 		n := app.Definition{Of: kind.ID(), Period: app.TargetPeriod(period.ID()), Feature: d.Feature}
 		switch kind.ID() {
+		case targetRate:
+			n.Of, n.Rate, n.Feature = string(data.BaseUnit), rate.ID(), ""
+			return s, n
 		case targetOfHolders:
 			n.Of = "post:" + holder.ID()
 		case targetTotal:
@@ -131,6 +146,12 @@ func (t *targetsScreen) targetBasics(before app.Target, sources app.MeasureSourc
 			}
 			return nil
 		}},
+		{Label: "Cột tỷ lệ", Widget: rate, Hint: "Chỉ chọn khi lấy tỷ lệ trong biểu số liệu kỳ; không cần chọn hai ô sau.", Check: func() error {
+			if kind.ID() == targetRate && rate.ID() == "" {
+				return app.Problem("Hãy chọn cột tỷ lệ.")
+			}
+			return nil
+		}},
 		{Label: "Đếm", Widget: source, Check: func() error {
 			if kind.ID() == targetOfHolders && !data.Source(source.ID()).OfCadre() {
 				return app.Problem("Loại bản ghi này không gắn với người; hãy chọn loại khác, ví dụ lượt bồi dưỡng.")
@@ -147,8 +168,12 @@ func (t *targetsScreen) targetBasics(before app.Target, sources app.MeasureSourc
 		{Label: "Từ ngày", Widget: first, Check: first.Check},
 		{Label: "Đến ngày", Widget: last, Check: last.Check, Hint: "Để trống nếu chưa định ngày kết thúc."},
 	}, kit.FormOptions{SaveLabel: "Tiếp", Width: 640, Changed: func() bool { now, _ := read(); return now != started }, Save: func(done func(error)) {
-		done(nil)
 		s, n := read()
+		if n.Rate != "" { // has no conditions
+			t.saveTarget(s, n, done)
+			return
+		}
+		done(nil)
 		t.targetConditions(s, n, sources)
 	}})
 }
@@ -248,11 +273,15 @@ func (t *targetsScreen) targetConditions(stored data.Target, d app.Definition, s
 			d.Tests[0].AtLeast, _ = strconv.Atoi(need.Value())
 			d.Feature = feature.ID()
 		}
-		t.do(func(ctx context.Context) error { return t.office.SaveTarget(ctx, stored, d) }, func(err error) {
-			done(sentence(err))
-			if err == nil {
-				t.chosen = stored.Code
-			}
-		})
+		t.saveTarget(stored, d, done)
 	}})
+}
+
+func (t *targetsScreen) saveTarget(stored data.Target, d app.Definition, done func(error)) {
+	t.do(func(ctx context.Context) error { return t.office.SaveTarget(ctx, stored, d) }, func(err error) {
+		done(sentence(err))
+		if err == nil {
+			t.chosen = stored.Code
+		}
+	})
 }

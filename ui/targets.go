@@ -75,7 +75,7 @@ func valueCell(t app.Target, v app.TargetValue) kit.Cell {
 			c.Tone = kit.ToneCare
 		}
 	case app.TargetUnreported:
-		if v.Unreported == v.Denominator {
+		if v.Unreported >= v.Denominator {
 			c.Text = "chưa b/cáo"
 		}
 	case app.TargetNothing:

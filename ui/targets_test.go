@@ -54,6 +54,37 @@ func inputsOf(t *testing.T, s *shell) formInputs {
 	return in
 }
 
+// A rate of the biểu số liệu kỳ becomes a target in one step: it has no conditions.
+func TestATargetOverTheFiguresInTheWindow(t *testing.T) {
+	s := openShell(t)
+	s.show(screenTargets)
+	s.screens[screenTargets].(*targetsScreen).commands().create()
+	in := inputsOf(t, s)
+	in.entries[0].SetText("TLTH")
+	in.notes[0].SetText("Tỷ lệ tập hợp từ 60%")
+	in.choices[0].SetID(targetRate)
+	in.choices[2].SetID("B4")
+	in.entries[1].SetText("60")
+	tapAction(t, s, "Tiếp")
+	if s.win.Canvas().Overlays().Top() != nil {
+		t.Fatalf("the form is still there:\n%s", overlayTexts(s))
+	}
+	on := day.Of(2025, 12, 31)
+	measured, err := s.office.MeasureTargets(s.ctx, app.TargetQuery{On: on})
+	if err != nil {
+		t.Fatal(err)
+	}
+	figures, ok, err := s.office.FiguresFor(s.ctx, 2025, data.SpanYear)
+	if err != nil || !ok {
+		t.Fatalf("figures of 2025: %v, %v", ok, err)
+	}
+	province := provinceID(t, s)
+	got, want := measured[len(measured)-1], figures.Value(province, "B4")
+	if v := got.Of(province); got.Code != "TLTH" || int64(v.Numerator) != want.Num || int64(v.Denominator) != want.Den || v.Denominator == 0 {
+		t.Errorf("target %s comes to %+v, want %d/%d of the figures", got.Code, v, want.Num, want.Den)
+	}
+}
+
 // A target that is defined in the window counts the same as one of the same definition.
 func TestATargetDefinedInTheWindow(t *testing.T) {
 	s := openShell(t)
@@ -64,8 +95,8 @@ func TestATargetDefinedInTheWindow(t *testing.T) {
 	in.entries[0].SetText("CT9")
 	in.notes[0].SetText("Mỗi cơ sở Hội có hai hoạt động có cơ quan phối hợp")
 	in.choices[0].SetID(string(data.BaseUnit))
-	in.choices[2].SetID(string(data.CountActivities))
-	in.choices[3].SetID(string(app.ThisYear))
+	in.choices[3].SetID(string(data.CountActivities))
+	in.choices[4].SetID(string(app.ThisYear))
 	in.entries[1].SetText("80")
 	tapAction(t, s, "Tiếp")
 	in = inputsOf(t, s)
