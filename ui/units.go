@@ -38,6 +38,7 @@ const (
 	unitParty      = "phat-trien-dang"
 	unitWork       = "phu-trach"
 	unitVisits     = "kiem-tra"
+	unitFigures    = "so-lieu"
 	unitPapers     = "van-ban"
 	unitLife       = "lich-su"
 )
@@ -72,7 +73,8 @@ func (u *unitsScreen) commands() commands {
 }
 
 func (u *unitsScreen) concerned(c data.Changes) bool {
-	return c.Any(data.KindUnit, data.KindUnitState, data.KindCadre, data.KindAppointment, data.KindVisit, data.KindVisitMember, data.KindReorganisation, data.KindUnitTerm, data.KindDocument)
+	return c.Any(data.KindUnit, data.KindUnitState, data.KindCadre, data.KindAppointment, data.KindVisit, data.KindVisitMember, data.KindReorganisation, data.KindUnitTerm, data.KindDocument,
+		data.KindFigure, data.KindReturn, data.KindReturnPeriod)
 }
 
 func (u *unitsScreen) refresh() {
@@ -253,7 +255,11 @@ func (u *unitsScreen) record(p app.UnitPage) fyne.CanvasObject {
 	}
 	parts = append(parts,
 		kit.Tab{ID: unitWork, Label: "Phụ trách", Content: func() fyne.CanvasObject { return u.work(p) }},
-		kit.Tab{ID: unitVisits, Label: visitsLabel(len(p.Visits)), Content: func() fyne.CanvasObject { return u.visits(p) }},
+		kit.Tab{ID: unitVisits, Label: visitsLabel(len(p.Visits)), Content: func() fyne.CanvasObject { return u.visits(p) }})
+	if p.Unit.Level != data.Branch && p.Unit.Level != data.Group {
+		parts = append(parts, kit.Tab{ID: unitFigures, Label: "Số liệu", Content: func() fyne.CanvasObject { return u.figures(p) }})
+	}
+	parts = append(parts,
 		kit.Tab{ID: unitPapers, Label: "Văn bản", Content: func() fyne.CanvasObject { return u.papers(p) }},
 		kit.Tab{ID: unitLife, Label: "Lịch sử", Content: func() fyne.CanvasObject { return u.life(p) }})
 	tabs := kit.NewTabs(parts)
