@@ -598,3 +598,29 @@ func TestWhatTheCountersCount(t *testing.T) {
 		t.Error("the new chi hội has no row, or a head")
 	}
 }
+
+func TestTheReturnsOfAUnit(t *testing.T) {
+	o := returnOffice(t, day.Of(2025, 8, 1))
+	p := periodOf(t, o, 2025, data.SpanHalf)
+	a := unitNamed(t, o, p.LastDay, "Thử 1.1")
+	put(t, o, p, a.ID, map[string]int64{"B1": 1000, "B2": 700})
+	if err := o.SubmitReturns(t.Context(), p.ID, []int64{a.ID}, day.Of(2025, 7, 10)); err != nil {
+		t.Fatal(err)
+	}
+	of := func(unit int64) []UnitReturn { return must(o.ReturnsOfUnit(t.Context(), unit))(t) }
+	own := of(a.ID)
+	if len(own) != 3 || own[0].Period.LastDay.Before(own[2].Period.LastDay) {
+		t.Fatalf("%d returns, want the three periods, the latest first", len(own))
+	}
+	half := own[1]
+	if v := half.Figure("B4"); half.Row.State != data.ReturnSubmitted || v.Num != 700 || v.Den != 1000 {
+		t.Errorf("the half year: %s with %+v, want submitted with 700 of 1000", half.Row.State, v)
+	}
+	if v := own[0].Figure("B2"); v.Known {
+		t.Errorf("the open year has %+v members before anything was reported", v)
+	}
+	district := of(unitNamed(t, o, p.LastDay, "Huyện Thử 1").ID)[1]
+	if district.Received != 1 || district.Owed != 4 || district.Figure("B2").Num != 700 {
+		t.Errorf("the district: %d of %d returns with %+v members, want 1 of its own and three communes with 700", district.Received, district.Owed, district.Figure("B2"))
+	}
+}

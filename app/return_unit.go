@@ -13,7 +13,8 @@ type UnitReturn struct {
 // Figure is the number of the unit in a column that is entered or worked out from such columns; not known when the form has none.
 func (u UnitReturn) Figure(code string) FigureValue { return u.Value(u.Row.Unit.ID, code) }
 
-// ReturnsOfUnit lists the returns of a unit, the latest period first, of the periods at whose end it was there. What is counted from records
+// ReturnsOfUnit lists the returns of a unit, the latest period first, of the periods at whose end it was there; none of a chi hội, whose numbers
+// are those of its cơ sở. What is counted from records
 // is left out, so that many periods are read fast.
 func (o *Office) ReturnsOfUnit(ctx context.Context, unit int64) ([]UnitReturn, error) {
 	periods, err := o.db.ReturnPeriods(ctx)

@@ -14,17 +14,17 @@ import (
 var keyFigures = []struct {
 	code, title string
 	width       float32
-}{{"B1", "Phụ nữ 18+", 92}, {"B2", "Hội viên", 80}, {"B4", "Tập hợp", 76}, {"B7.1", "Nòng cốt", 76}, {"B12.1", "Sinh hoạt", 78}, {"B13.1", "Phần mềm", 82}}
+}{{"B1", "Phụ nữ 18+", 92}, {"B2", "Hội viên", 80}, {"B4", "Tập hợp", 76}, {"B7.1", "Nòng cốt", 76}, {"B12.1", "Sinh hoạt", 78}}
 
 // figures lists the returns of a unit with a few of their numbers; each opens the biểu at the unit.
 func (u *unitsScreen) figures(p app.UnitPage) fyne.CanvasObject {
 	on, id := u.on, p.Unit.ID
 	columns := []kit.Column[app.UnitReturn]{
-		{ID: "period", Title: "Kỳ", Width: 130, Grow: 2, Cell: func(r app.UnitReturn) kit.Cell { return kit.Cell{Text: r.Period.Name()} }},
-		{ID: "state", Title: "Trạng thái", Width: 110, Grow: 1, Cell: func(r app.UnitReturn) kit.Cell {
+		{ID: "period", Title: "Kỳ", Width: 166, Grow: 2, Cell: func(r app.UnitReturn) kit.Cell { return kit.Cell{Text: r.Period.Name()} }},
+		{ID: "state", Title: "Trạng thái", Width: 120, Grow: 1, Cell: func(r app.UnitReturn) kit.Cell {
 			switch {
 			case r.Row.Sums:
-				return kit.Cell{Text: fmt.Sprintf("đã nộp %s/%s", kit.Number(r.Received), kit.Number(r.Owed))}
+				return kit.Cell{Text: fmt.Sprintf("%s/%s biểu", kit.Number(r.Received), kit.Number(r.Owed))}
 			case !r.Row.Owes:
 				return kit.Cell{Text: "không phải nộp", Tone: kit.ToneQuiet}
 			}
