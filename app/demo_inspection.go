@@ -5,6 +5,7 @@ import (
 
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 )
 
 // demoShortcoming is a shortcoming with its cause and what is asked for. All are invented.
@@ -97,7 +98,7 @@ func (d *demo) lookInto(v *data.Visit, level data.Level, all *demoInspections) {
 		got := float64(int(2*said.share*item.MaxPoints)) / 2
 		a := data.VisitAnswer{VisitID: v.ID, ItemID: item.ID, Verdict: said.verdict, Points: &got, Note: said.note}
 		if said.verdict != data.Unmet && d.looks.IntN(2) == 0 {
-			a.Seen = lowerFirstWord(item.Guide)
+			a.Seen = vietnamese.LowerFirst(item.Guide)
 		}
 		all.answers = append(all.answers, a)
 	}

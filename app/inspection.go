@@ -3,11 +3,10 @@ package app
 import (
 	"context"
 	"fmt"
-	"unicode"
-	"unicode/utf8"
 
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 )
 
 // RoundRow is a round with the tally of its visits on a day.
@@ -61,8 +60,7 @@ func (v VisitRow) LeaderName() string {
 
 // Title names the visit: "Kiểm tra 6 tháng đầu năm 2024 – xã Hải Vân".
 func (v VisitRow) Title() string {
-	first, size := utf8.DecodeRuneInString(v.Round)
-	return "Kiểm tra " + string(unicode.ToLower(first)) + v.Round[size:] + " – " + v.Unit.Kind + " " + v.Unit.Name
+	return "Kiểm tra " + vietnamese.LowerFirst(v.Round) + " – " + v.Unit.Kind + " " + v.Unit.Name
 }
 
 // UnitLabel names the unit, a commune with the district that inspects it.

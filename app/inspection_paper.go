@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 	"cosohoi/reports"
 )
 
@@ -51,7 +51,7 @@ func bySection(form VisitForm, none []string, say func(data.ChecklistItem) strin
 	var lines []string
 	last := "\x00"
 	for _, l := range form.Lines {
-		text := lowerFirstWord(say(l.Item))
+		text := vietnamese.LowerFirst(say(l.Item))
 		switch {
 		case text == "":
 		case l.Item.Section == "":
@@ -63,16 +63,6 @@ func bySection(form VisitForm, none []string, say func(data.ChecklistItem) strin
 		}
 	}
 	return lines
-}
-
-// lowerFirstWord writes the first letter of a text small, unless the second one is a capital too ("UBND").
-func lowerFirstWord(text string) string {
-	letters := []rune(text)
-	if len(letters) < 2 || unicode.IsUpper(letters[1]) {
-		return text
-	}
-	letters[0] = unicode.ToLower(letters[0])
-	return string(letters)
 }
 
 // roundForm is the form by which a round is inspected: the one that holds when it is due.
@@ -88,7 +78,7 @@ func roundPeriod(r data.Round) string {
 	case data.Yearly:
 		return fmt.Sprintf("năm %d", r.PeriodTo.Year)
 	case data.Extra, data.Theme:
-		return "(" + lowerFirstWord(r.Name) + ")"
+		return "(" + vietnamese.LowerFirst(r.Name) + ")"
 	}
 	return fmt.Sprintf("giai đoạn %d - %d", r.PeriodFrom.Year, r.PeriodTo.Year)
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"cosohoi/data"
+	"cosohoi/data/vietnamese"
 )
 
 // The words for what the records of the movement store.
@@ -173,14 +174,14 @@ func (m MeasureSources) describe(d Definition, counted string) string {
 			}
 			f := s.Fields[at]
 			if f.Number {
-				conditions = append(conditions, lowerName(f.Name)+" từ "+strings.TrimSuffix(strconv.FormatFloat(w.AtLeast, 'f', -1, 64), ".0"))
+				conditions = append(conditions, vietnamese.LowerFirst(f.Name)+" từ "+strings.TrimSuffix(strconv.FormatFloat(w.AtLeast, 'f', -1, 64), ".0"))
 				continue
 			}
 			values := make([]string, len(w.Is))
 			for i, v := range w.Is {
 				values[i] = nameOf(f.Values, v)
 			}
-			conditions = append(conditions, lowerName(f.Name)+": "+strings.Join(values, ", "))
+			conditions = append(conditions, vietnamese.LowerFirst(f.Name)+": "+strings.Join(values, ", "))
 		}
 		if len(conditions) > 0 {
 			text += " (" + strings.Join(conditions, "; ") + ")"
@@ -192,7 +193,7 @@ func (m MeasureSources) describe(d Definition, counted string) string {
 		if d.Total.Sum != "" {
 			s := m.Source(d.Total.Source)
 			if at := slices.IndexFunc(s.Fields, func(f MeasureField) bool { return f.ID == d.Total.Sum }); at >= 0 {
-				return fmt.Sprintf("Tính tổng %s của %s, %s.", lowerName(s.Fields[at].Name), what(*d.Total), when)
+				return fmt.Sprintf("Tính tổng %s của %s, %s.", vietnamese.LowerFirst(s.Fields[at].Name), what(*d.Total), when)
 			}
 		}
 		return fmt.Sprintf("Tính số %s, %s.", what(*d.Total), when)
@@ -211,13 +212,4 @@ func (m MeasureSources) describe(d Definition, counted string) string {
 		counted += " đông đồng bào có đạo"
 	}
 	return fmt.Sprintf("Tính tỷ lệ %s %s, %s.", counted, strings.Join(tests, map[bool]string{true: " hoặc ", false: " và "}[d.Any]), when)
-}
-
-// lowerName writes a name inside a sentence.
-func lowerName(name string) string {
-	r := []rune(name)
-	if len(r) > 1 && strings.ToUpper(string(r[1])) == string(r[1]) && r[1] != ' ' {
-		return name
-	}
-	return strings.ToLower(string(r[:1])) + string(r[1:])
 }

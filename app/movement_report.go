@@ -5,6 +5,7 @@ import (
 
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 	"cosohoi/reports"
 )
 
@@ -67,7 +68,7 @@ func (o *Office) movementResult(ctx context.Context, from, to day.Date) (reports
 			return result, err
 		}
 		if n > 0 {
-			result.Models = append(result.Models, reports.NamedCount{Name: lowerName(k.Name), Count: n})
+			result.Models = append(result.Models, reports.NamedCount{Name: vietnamese.LowerFirst(k.Name), Count: n})
 		}
 	}
 	return result, nil

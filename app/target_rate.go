@@ -6,6 +6,7 @@ import (
 
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 )
 
 // FigureRates lists the shares that the latest biểu số liệu kỳ works out, by code and title: what a target may take from it. None before a
@@ -34,7 +35,7 @@ func (o *Office) FigureRates(ctx context.Context) ([]Word, error) {
 
 // describeRate writes a definition that takes a rate of the figures as a sentence for under the table.
 func describeRate(code string, rates []Word) string {
-	return fmt.Sprintf("Lấy từ biểu số liệu của kỳ gần nhất đã hết vào ngày tính, cột %s (%s); chỉ tính đơn vị báo cáo cả tử số và mẫu số.", code, lowerName(nameOf(rates, code)))
+	return fmt.Sprintf("Lấy từ biểu số liệu của kỳ gần nhất đã hết vào ngày tính, cột %s (%s); chỉ tính đơn vị báo cáo cả tử số và mẫu số.", code, vietnamese.LowerFirst(nameOf(rates, code)))
 }
 
 // rates takes a rate of the figures from the last period that was over by a day, 0 of 0 where there was none or its form has no such

@@ -8,6 +8,7 @@ import (
 
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 	"cosohoi/reports"
 	"cosohoi/reports/layout"
 )
@@ -111,7 +112,7 @@ func (f visitFacts) remarks(whole bool) (well, ill []string) {
 		if text == "" {
 			text = l.Remedy.Action
 		}
-		ill = append(ill, text+" ("+lowerFirstWord(remedyVerdictWords[l.Remedy.Verdict])+")")
+		ill = append(ill, text+" ("+vietnamese.LowerFirst(remedyVerdictWords[l.Remedy.Verdict])+")")
 	}
 	if done > 0 {
 		well = append(well, fmt.Sprintf("Đã khắc phục %s/%s kiến nghị được kiểm tra lại", reports.Count(done), reports.Count(known)))
@@ -236,10 +237,10 @@ func shortcomingText(f data.Finding, earlier map[int64]data.FindingAt, whole boo
 		more = append(more, "đã được nêu tại lần kiểm tra ngày "+reports.ShortDate(e.DoneOn.Time()))
 	}
 	if whole && f.Cause != "" {
-		more = append(more, "nguyên nhân: "+lowerFirstWord(strings.TrimRight(f.Cause, " .")))
+		more = append(more, "nguyên nhân: "+vietnamese.LowerFirst(strings.TrimRight(f.Cause, " .")))
 	}
 	if f.Settled != "" {
-		more = append(more, lowerFirstWord(strings.TrimRight(f.Settled, " .")))
+		more = append(more, vietnamese.LowerFirst(strings.TrimRight(f.Settled, " .")))
 	}
 	text := strings.TrimRight(strings.Join(lines(f.Text), " "), " .;")
 	if more == nil {

@@ -88,7 +88,7 @@ func (p Post) UnitLabel() string {
 	label := p.Names[0].Label()
 	above := map[Level]int{BaseUnit: 1, Branch: 1, Group: 2}[p.UnitLevel]
 	if p.UnitLevel == Branch {
-		label = upperFirst(branchName(p.Names[0]))
+		label = vietnamese.UpperFirst(branchName(p.Names[0]))
 	}
 	for i := 1; i <= above && i < len(p.Names); i++ {
 		name := p.Names[i].Kind + " " + p.Names[i].Name

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"strings"
-	"unicode/utf8"
 
 	"gorm.io/gorm"
 
@@ -364,10 +363,5 @@ func (u UnitOn) Label() string { return unitLabel(u.Kind, u.Name) }
 func (s UnitState) Label() string { return unitLabel(s.Kind, s.Name) }
 
 func unitLabel(kind, name string) string {
-	return upperFirst(strings.TrimSpace(kind + " " + name))
-}
-
-func upperFirst(s string) string {
-	_, size := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(s[:size]) + s[size:]
+	return vietnamese.UpperFirst(strings.TrimSpace(kind + " " + name))
 }

@@ -132,11 +132,11 @@ func upperFirst(text string) string {
 	return layout.UpperFirst(text)
 }
 
-// lowerFirst writes the first letter of a text in lower case.
+// lowerFirst writes the first letter of a text in lower case, unless an abbreviation stands there: "UBND xã".
 func lowerFirst(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
-	if size == 0 {
-		return ""
+	if size == 0 || isCapital(text[size:]) {
+		return text
 	}
 	return string(unicode.ToLower(first)) + text[size:]
 }

@@ -9,6 +9,7 @@ import (
 	"cosohoi/app"
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -131,7 +132,7 @@ func (in *cadreInputs) date(label string, at func(*data.Cadre) *day.Date) kit.Fi
 	f := in.c.dateInput(*at(&in.before))
 	said := func() string {
 		if d, err := f.Date(); err == nil && !d.IsZero() {
-			return lowerFirst(label) + " " + d.String()
+			return vietnamese.LowerFirst(label) + " " + d.String()
 		}
 		return ""
 	}

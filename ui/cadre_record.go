@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -37,14 +36,6 @@ func (c *cadresScreen) record(f app.CadreFile) fyne.CanvasObject {
 	tabs.OnChanged = func(i int) { c.tab = i }
 	tabs.Select(c.tab)
 	return below(8, 2, head, kit.Caption(subtitle).Wrapping(), tabs)
-}
-
-func lowerFirst(s string) string {
-	if s == "" {
-		return s
-	}
-	r := []rune(s)
-	return strings.ToLower(string(r[0])) + string(r[1:])
 }
 
 // Leaves of the record to which the form of the record leads, too.

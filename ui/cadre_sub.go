@@ -11,6 +11,7 @@ import (
 	"cosohoi/app"
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -26,7 +27,7 @@ func subList[R any](c *cadresScreen, name string, columns []kit.Column[R], key f
 		}
 	}
 	table.OnOpened = edit
-	table.SetEmpty("Chưa ghi "+lowerFirst(name)+" nào.", nil)
+	table.SetEmpty("Chưa ghi "+vietnamese.LowerFirst(name)+" nào.", nil)
 	table.Reload()
 	if len(rows) > 0 {
 		table.Select(key(rows[0]))
@@ -37,8 +38,10 @@ func subList[R any](c *cadresScreen, name string, columns []kit.Column[R], key f
 	}
 	ask := func(r R) {
 		what, record := remove(r)
-		kit.Ask(c.win, "Xóa "+lowerFirst(name), "Xóa “"+what+"” khỏi hồ sơ?", "Xóa", "Để nguyên", func() {
-			c.do(func(ctx context.Context) error { return c.office.RemoveSub(ctx, "Xóa "+lowerFirst(name), record) }, c.fail)
+		kit.Ask(c.win, "Xóa "+vietnamese.LowerFirst(name), "Xóa “"+what+"” khỏi hồ sơ?", "Xóa", "Để nguyên", func() {
+			c.do(func(ctx context.Context) error {
+				return c.office.RemoveSub(ctx, "Xóa "+vietnamese.LowerFirst(name), record)
+			}, c.fail)
 		})
 	}
 	actions := line(-1, kit.NewAction("+ "+name, "", add), kit.NewAction("Sửa…", "", chosen(edit)), kit.NewAction("Xóa…", "", chosen(ask)))

@@ -10,6 +10,7 @@ import (
 	"cosohoi/app"
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -243,7 +244,7 @@ func (c *visitCalendar) move(id, key string, steps int) {
 		})
 	}
 	if objection := c.days.Objection(to); objection != "" {
-		kit.Ask(c.win, "Xếp vào ngày nghỉ?", objection+" Vẫn xếp "+lowerFirst(v.Unit.Label())+" vào ngày này?", "Vẫn xếp", "Không", move)
+		kit.Ask(c.win, "Xếp vào ngày nghỉ?", objection+" Vẫn xếp "+vietnamese.LowerFirst(v.Unit.Label())+" vào ngày này?", "Vẫn xếp", "Không", move)
 		return
 	}
 	move()

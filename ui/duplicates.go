@@ -7,6 +7,7 @@ import (
 
 	"cosohoi/app"
 	"cosohoi/data"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -107,7 +108,7 @@ func knownText(k app.Known) string {
 		said += ", sinh " + k.Birth.String()
 	}
 	if k.Title != "" {
-		said += ", " + lowerFirst(k.Title)
+		said += ", " + vietnamese.LowerFirst(k.Title)
 	}
 	if k.Others > 0 {
 		said += fmt.Sprintf(", và %d người khác", k.Others)

@@ -9,6 +9,7 @@ import (
 
 	"cosohoi/app"
 	"cosohoi/data"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -183,7 +184,7 @@ func (f *figuresScreen) explain(row *app.ReturnRow, column int) {
 	cell, code := row.Cells[column], f.sheet.Columns[column].Code
 	reason := kit.NewNote(3)
 	reason.SetText(cell.Reason)
-	kit.ShowForm(f.win, "Giải trình "+code+", "+lowerFirst(row.Unit.Label()), []kit.Field{{Label: "Giải trình", Widget: reason, Check: reason.Check, Hint: strings.Join(cell.Problems, ". ") + "."}},
+	kit.ShowForm(f.win, "Giải trình "+code+", "+vietnamese.LowerFirst(row.Unit.Label()), []kit.Field{{Label: "Giải trình", Widget: reason, Check: reason.Check, Hint: strings.Join(cell.Problems, ". ") + "."}},
 		kit.FormOptions{Width: 560, Changed: func() bool { return reason.Value() != cell.Reason }, Save: func(done func(error)) {
 			done(nil)
 			f.act("Giải trình số liệu", []data.Figure{{PeriodID: f.sheet.Period.ID, UnitID: row.Unit.ID, Code: code, Value: cell.Own, Reason: reason.Value()}})
@@ -195,7 +196,7 @@ func (f *figuresScreen) extend(row *app.ReturnRow) {
 	due := kit.NewDateField(true)
 	due.Today = f.office.Today
 	due.SetDate(row.DueOn)
-	kit.ShowForm(f.win, "Hạn nộp riêng của "+lowerFirst(row.Unit.Label()), []kit.Field{{Label: "Hạn nộp", Widget: due, Check: due.Check, Hint: "Để trống thì theo hạn chung của kỳ."}}, kit.FormOptions{Width: 460, Save: func(done func(error)) {
+	kit.ShowForm(f.win, "Hạn nộp riêng của "+vietnamese.LowerFirst(row.Unit.Label()), []kit.Field{{Label: "Hạn nộp", Widget: due, Check: due.Check, Hint: "Để trống thì theo hạn chung của kỳ."}}, kit.FormOptions{Width: 460, Save: func(done func(error)) {
 		d, _ := due.Date()
 		f.do(func(ctx context.Context) error {
 			return f.office.SetReturnDue(ctx, f.sheet.Period.ID, []int64{row.Unit.ID}, d)

@@ -8,6 +8,7 @@ import (
 
 	"cosohoi/app"
 	"cosohoi/data"
+	"cosohoi/data/vietnamese"
 	"cosohoi/reports"
 	"cosohoi/ui/kit"
 )
@@ -18,11 +19,11 @@ func (f *figuresScreen) showFileMenu() {
 		return
 	}
 	whole := f.sheet.Total.Unit
-	options := []kit.Option{{ID: actTemplate, Label: "Xuất biểu mẫu của " + lowerFirst(whole.Label()) + "…"}}
+	options := []kit.Option{{ID: actTemplate, Label: "Xuất biểu mẫu của " + vietnamese.LowerFirst(whole.Label()) + "…"}}
 	chosen := whole
 	if row, _, ok := f.cell(); ok && row.Unit.ID != whole.ID {
 		chosen = row.Unit
-		options = append(options, kit.Option{ID: actTemplateRow, Label: "Xuất biểu mẫu của " + lowerFirst(chosen.Label()) + "…"})
+		options = append(options, kit.Option{ID: actTemplateRow, Label: "Xuất biểu mẫu của " + vietnamese.LowerFirst(chosen.Label()) + "…"})
 	}
 	options = append(options, kit.Option{ID: actImport, Label: "Nhập từ biểu đã điền…"}, kit.Option{ID: actTable, Label: "Xuất bảng số liệu (CSV)…"})
 	kit.ShowMenu(f.files, options, func(id string) {
@@ -49,7 +50,7 @@ func (f *figuresScreen) showFileMenu() {
 // writeFile writes the sheet of a unit as it is stored into a file.
 func (f *figuresScreen) writeFile(title, ending string, unit data.UnitOn, write func(*app.ReturnSheet, string) error) {
 	f.grid.Settle()
-	period, name := f.sheet.Period.ID, "Biểu số liệu "+f.sheet.Period.Name()+", "+lowerFirst(unit.Label())
+	period, name := f.sheet.Period.ID, "Biểu số liệu "+f.sheet.Period.Name()+", "+vietnamese.LowerFirst(unit.Label())
 	f.stores.whenDone(func() {
 		f.saveFile(title, name, ending, func(ctx context.Context, path string) error {
 			s, err := f.office.ReturnSheet(ctx, period, unit.ID)

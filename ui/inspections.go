@@ -357,7 +357,7 @@ func (i *inspectionsScreen) visitCard(p app.VisitPage) fyne.CanvasObject {
 	cell := visitState(p.VisitRow)
 	objects := []fyne.CanvasObject{
 		kit.Title(p.Unit.Label()).Wrapping(),
-		kit.Caption(p.District + " kiểm tra · " + lowerFirst(p.Round)).Wrapping(),
+		kit.Caption(p.District + " kiểm tra · " + vietnamese.LowerFirst(p.Round)).Wrapping(),
 		line(-1, kit.NewTag(cell.Text, cell.Tone)),
 		kit.Record([]kit.Pair{
 			{Caption: "Dự kiến", Value: p.PlannedOn.String()},

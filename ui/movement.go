@@ -9,6 +9,7 @@ import (
 
 	"cosohoi/app"
 	"cosohoi/data"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -121,15 +122,7 @@ type recordLeaf[R any] struct {
 }
 
 func (l *recordLeaf[R]) title() string      { return l.name }
-func (l *recordLeaf[R]) createText() string { return "+ " + upperWord(l.what) }
-
-func upperWord(s string) string {
-	r := []rune(s)
-	if len(r) == 0 {
-		return s
-	}
-	return string(append([]rune(upperOf(r[0])), r[1:]...))
-}
+func (l *recordLeaf[R]) createText() string { return "+ " + vietnamese.UpperFirst(l.what) }
 
 func (l *recordLeaf[R]) object() fyne.CanvasObject {
 	l.count = kit.Caption("")

@@ -9,6 +9,7 @@ import (
 
 	"cosohoi/app"
 	"cosohoi/data"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -179,7 +180,7 @@ func (s *shell) cadreInput(placeholder string) *kit.Picker {
 		page, err := s.office.Cadres(ctx, data.CadreQuery{On: s.dayInView(), Text: typed, Limit: 12})
 		found := make([]kit.Option, len(page.Rows))
 		for i, c := range page.Rows {
-			found[i] = kit.Option{ID: text(c.ID), Label: c.Name, Detail: c.Position + ", " + lowerFirst(c.Unit)}
+			found[i] = kit.Option{ID: text(c.ID), Label: c.Name, Detail: c.Position + ", " + vietnamese.LowerFirst(c.Unit)}
 		}
 		return found, err
 	})

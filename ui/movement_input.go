@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 
@@ -11,9 +10,6 @@ import (
 	"cosohoi/data/day"
 	"cosohoi/ui/kit"
 )
-
-// upperOf writes a letter in upper case.
-func upperOf(r rune) string { return string(unicode.ToUpper(r)) }
 
 // unitInput is a picker of a unit of some levels, none for all, on the day that a function gives.
 func (s *shell) unitInput(levels []data.Level, on func() day.Date, chosen kit.Option) *kit.Picker {

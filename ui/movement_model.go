@@ -11,6 +11,7 @@ import (
 
 	"cosohoi/app"
 	"cosohoi/data"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -112,7 +113,7 @@ func hanging[R any](m *movementScreen, what string, columns []kit.Column[R], key
 		table.Select(key(rows[0]))
 	}
 	return below(10, 1, line(-1,
-		kit.NewAction("+ "+upperWord(what), "", func() {
+		kit.NewAction("+ "+vietnamese.UpperFirst(what), "", func() {
 			var none R
 			edit(none)
 		}),
@@ -215,7 +216,7 @@ func (m *movementScreen) pairSidesForm(f app.ModelFile, r app.PairRow, kind data
 		}
 		return kit.Field{Label: label, Widget: s.people, Check: s.check}
 	}
-	subForm(m.shell, "Cặp “1+1”: "+lowerFirst(kind.Name), []kit.Field{
+	subForm(m.shell, "Cặp “1+1”: "+vietnamese.LowerFirst(kind.Name), []kit.Field{
 		side(kind.Helper, helper), side(kind.Helped, helped),
 		{Label: "Từ ngày", Widget: started, Check: required(started)},
 		{Label: "Đến ngày", Widget: ended, Check: ended.Check, Hint: "Để trống khi còn hoạt động."},

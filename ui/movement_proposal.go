@@ -7,6 +7,7 @@ import (
 
 	"cosohoi/app"
 	"cosohoi/data"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -18,7 +19,7 @@ type (
 // outcomeCell shows what became of a proposal.
 func outcomeCell(outcome string) kit.Cell {
 	tone := map[string]kit.Tone{data.OutcomeAccepted: kit.ToneGood, data.OutcomePartly: kit.ToneCare, data.OutcomeRefused: kit.ToneLate, data.OutcomePending: kit.ToneNeutral}[outcome]
-	return kit.Cell{Text: lowerFirst(wordName(app.ProposalOutcomes, outcome)), Tone: tone, Tag: true}
+	return kit.Cell{Text: vietnamese.LowerFirst(wordName(app.ProposalOutcomes, outcome)), Tone: tone, Tag: true}
 }
 
 func (m *movementScreen) proposals() movementLeaf {

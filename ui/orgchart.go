@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"cosohoi/app"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -26,7 +27,7 @@ func (s *shell) showPaper(paper app.Paper, what string) {
 		kit.NewAction("Đóng", "Esc", func() { shut() }),
 		kit.NewAction("In", "Ctrl+P", func() { s.openPaper(paper) }),
 		kit.NewAction("Lưu PDF…", "Ctrl+S", func() {
-			s.saveFile("Lưu "+lowerFirst(what)+" thành tệp PDF", paper.FileName, ".pdf", func(_ context.Context, path string) error {
+			s.saveFile("Lưu "+vietnamese.LowerFirst(what)+" thành tệp PDF", paper.FileName, ".pdf", func(_ context.Context, path string) error {
 				return app.SavePaper(path, paper)
 			}, func(path string) { kit.Tell(s.win, "Đã lưu", what+" đã được lưu vào “"+path+"”.") })
 		}).Primary(),

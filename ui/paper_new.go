@@ -8,6 +8,7 @@ import (
 	"cosohoi/app"
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 	"cosohoi/reports"
 	"cosohoi/ui/kit"
 )
@@ -218,7 +219,7 @@ func (f *paperForm) addPeriod(terms []data.Term, rounds []data.Round) {
 		offer("6 tháng đầu năm "+strconv.Itoa(y), app.PaperRequest{Period: app.FirstHalf, Year: y})
 	}
 	for _, r := range rounds {
-		offer("Đợt kiểm tra: "+lowerFirst(r.Name), app.PaperRequest{Period: app.OneRound, Round: r.ID})
+		offer("Đợt kiểm tra: "+vietnamese.LowerFirst(r.Name), app.PaperRequest{Period: app.OneRound, Round: r.ID})
 	}
 	for _, t := range terms {
 		offer("Nhiệm kỳ "+t.Name, app.PaperRequest{Period: app.WholeTerm, Term: t.ID})
@@ -273,7 +274,7 @@ func chosen(c *kit.Choice, what string) func() error {
 
 // visitLabel names a visit in a list: unit, round, where it stands.
 func visitLabel(v app.VisitRow) string {
-	return v.UnitLabel() + " – " + lowerFirst(v.Round) + ", " + v.StateText()
+	return v.UnitLabel() + " – " + vietnamese.LowerFirst(v.Round) + ", " + v.StateText()
 }
 
 func (f *paperForm) addVisit(label string) {
@@ -293,7 +294,7 @@ func (f *paperForm) addVisit(label string) {
 				return nil, err
 			}
 			for _, v := range visits[:min(len(visits), 4)] { // the latest
-				options = append(options, kit.Option{ID: text(v.ID), Label: v.UnitLabel() + " – " + lowerFirst(v.Round), Detail: v.StateText()})
+				options = append(options, kit.Option{ID: text(v.ID), Label: v.UnitLabel() + " – " + vietnamese.LowerFirst(v.Round), Detail: v.StateText()})
 			}
 		}
 		return options, nil

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"cosohoi/app"
+	"cosohoi/data/vietnamese"
 )
 
 // TestRemindingTellsOnceADay: what is due stands in the window and goes to the desktop, once on a day and not when silenced; its link lists
@@ -71,7 +72,7 @@ func TestReportOfAPeriodHasOneQuestion(t *testing.T) {
 	p := s.screens[screenPapers].(*papersScreen)
 	p.askFor(app.PaperRequest{Kind: "kiem-tra", Round: rounds[3].ID, Period: app.OneRound})
 	top := s.win.Canvas().Overlays().Top()
-	want := "Đợt kiểm tra: " + lowerFirst(rounds[3].Name)
+	want := "Đợt kiểm tra: " + vietnamese.LowerFirst(rounds[3].Name)
 	for _, d := range texts(top) {
 		if d.text == want {
 			return

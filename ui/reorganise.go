@@ -7,6 +7,7 @@ import (
 	"cosohoi/app"
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -158,7 +159,7 @@ func (u *unitsScreen) absorb(unit data.UnitOn) {
 	shape := newShapeForm(unit.Level, unit.Kind, unit.Name, unit.Code)
 	own := append([]kit.Field{{Label: "Các đơn vị nhập vào", Widget: from.object, Check: from.atLeast(1, "Hãy gõ và chọn ít nhất một đơn vị.")}}, shape.fields("Tên sau khi nhập")...)
 	u.orderUnits("Nhập đơn vị khác vào "+unit.Label(), own, f, func() (string, app.Step) {
-		return "Nhập vào " + lowerFirst(unit.Label()), app.Step{Kind: data.Merging, From: from.ids(), Unit: unit.ID, State: shape.state()}
+		return "Nhập vào " + vietnamese.LowerFirst(unit.Label()), app.Step{Kind: data.Merging, From: from.ids(), Unit: unit.ID, State: shape.state()}
 	})
 }
 
@@ -181,7 +182,7 @@ func (u *unitsScreen) splitUnit(unit data.UnitOn) {
 	own := append(shape.fields("Tên đơn vị mới"), kit.Field{Label: "Đơn vị chuyển theo", Widget: below.object, Hint: "Các đơn vị đứng dưới “" + unit.Label() + "” sang đơn vị mới."})
 	u.orderUnits("Tách đơn vị mới từ "+unit.Label(), own, f, func() (string, app.Step) {
 		state := shape.state()
-		return "Tách " + state.Kind + " " + state.Name + " từ " + lowerFirst(unit.Label()), app.Step{Kind: data.Splitting, Unit: unit.ID, Parts: []app.Part{{State: state, Below: below.ids()}}}
+		return "Tách " + state.Kind + " " + state.Name + " từ " + vietnamese.LowerFirst(unit.Label()), app.Step{Kind: data.Splitting, Unit: unit.ID, Parts: []app.Part{{State: state, Below: below.ids()}}}
 	})
 }
 
@@ -190,7 +191,7 @@ func (u *unitsScreen) renameUnit(unit data.UnitOn) {
 	shape := newShapeForm(unit.Level, unit.Kind, unit.Name, unit.Code)
 	u.orderUnits("Đổi tên, loại, mã "+unit.Label(), shape.fields("Tên mới"), f, func() (string, app.Step) {
 		state := shape.state()
-		return "Đổi tên " + lowerFirst(unit.Label()) + " thành " + state.Kind + " " + state.Name, app.Step{Kind: data.Renaming, Unit: unit.ID, State: state}
+		return "Đổi tên " + vietnamese.LowerFirst(unit.Label()) + " thành " + state.Kind + " " + state.Name, app.Step{Kind: data.Renaming, Unit: unit.ID, State: state}
 	})
 }
 
@@ -224,7 +225,7 @@ func (u *unitsScreen) moveUnit(unit data.UnitOn) {
 		return nil
 	}}}
 	u.orderUnits("Chuyển "+unit.Label()+" đến đơn vị cấp trên khác", own, f, func() (string, app.Step) {
-		return "Chuyển " + lowerFirst(unit.Label()) + " đến " + lowerFirst(parent.Option().Label), app.Step{Kind: data.Moving, Unit: unit.ID, State: data.UnitState{ParentID: number(parent.ID())}}
+		return "Chuyển " + vietnamese.LowerFirst(unit.Label()) + " đến " + vietnamese.LowerFirst(parent.Option().Label), app.Step{Kind: data.Moving, Unit: unit.ID, State: data.UnitState{ParentID: number(parent.ID())}}
 	})
 }
 
@@ -243,6 +244,6 @@ func (u *unitsScreen) dissolveUnit(unit data.UnitOn) {
 		heir = func() int64 { return number(picker.ID()) }
 	}
 	u.orderUnits("Giải thể "+unit.Label(), own, f, func() (string, app.Step) {
-		return "Giải thể " + lowerFirst(unit.Label()), app.Step{Kind: data.Dissolving, Unit: unit.ID, Heir: heir()}
+		return "Giải thể " + vietnamese.LowerFirst(unit.Label()), app.Step{Kind: data.Dissolving, Unit: unit.ID, Heir: heir()}
 	})
 }

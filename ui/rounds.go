@@ -33,7 +33,7 @@ func (i *inspectionsScreen) takeOut() {
 		return
 	}
 	visit := i.page.Visit
-	kit.Ask(i.win, "Bỏ đơn vị khỏi đợt", "Bỏ "+lowerFirst(i.page.Unit.Label())+" khỏi đợt “"+i.page.Round+"”? Có thể hoàn tác.", "Bỏ", "Không", func() {
+	kit.Ask(i.win, "Bỏ đơn vị khỏi đợt", "Bỏ "+vietnamese.LowerFirst(i.page.Unit.Label())+" khỏi đợt “"+i.page.Round+"”? Có thể hoàn tác.", "Bỏ", "Không", func() {
 		i.do(func(ctx context.Context) error { return i.office.TakeOut(ctx, visit) }, i.fail)
 	})
 }

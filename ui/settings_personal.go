@@ -9,6 +9,7 @@ import (
 
 	"cosohoi/app"
 	"cosohoi/data"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -151,7 +152,7 @@ func (t *settingsScreen) answerRequest(before data.PersonalRequest, saved func()
 		return p
 	}
 	first := read()
-	kit.ShowForm(t.win, fmt.Sprintf("Trả lời yêu cầu số %d: %s", before.ID, lowerFirst(app.RequestName(before.Request))), []kit.Field{
+	kit.ShowForm(t.win, fmt.Sprintf("Trả lời yêu cầu số %d: %s", before.ID, vietnamese.LowerFirst(app.RequestName(before.Request))), []kit.Field{
 		{Label: "Ngày trả lời", Widget: answered, Check: answered.Check, Hint: "Hạn trả lời " + before.AnswerBy.String() + "."},
 		{Label: "Kết quả", Widget: outcome, Check: outcome.Check},
 	}, kit.FormOptions{Width: 560, Changed: func() bool { return read() != first }, Save: t.saveRequest(read, saved)})
@@ -162,7 +163,7 @@ func (t *settingsScreen) eraseByRequest(p data.PersonalRequest, saved func()) {
 	const title = "Xóa dữ liệu cá nhân"
 	switch {
 	case p.Request != data.RequestErase:
-		kit.Tell(t.win, title, fmt.Sprintf("Yêu cầu số %d là “%s”; hãy chọn một yêu cầu xóa dữ liệu.", p.ID, lowerFirst(app.RequestName(p.Request))))
+		kit.Tell(t.win, title, fmt.Sprintf("Yêu cầu số %d là “%s”; hãy chọn một yêu cầu xóa dữ liệu.", p.ID, vietnamese.LowerFirst(app.RequestName(p.Request))))
 		return
 	case p.CadreID == 0:
 		kit.Tell(t.win, title, fmt.Sprintf("Yêu cầu số %d không gắn với hồ sơ cán bộ nào nên không có gì để xóa; hãy trả lời yêu cầu.", p.ID))

@@ -10,6 +10,7 @@ import (
 
 	"cosohoi/app"
 	"cosohoi/data"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -88,7 +89,7 @@ func (t *targetsScreen) targetBasics(before app.Target, sources app.MeasureSourc
 	}
 	var list []kit.Option
 	for _, s := range sources {
-		list = append(list, kit.Option{ID: string(s.ID), Label: upperWord(s.Name)})
+		list = append(list, kit.Option{ID: string(s.ID), Label: vietnamese.UpperFirst(s.Name)})
 	}
 	source := kit.NewChoice(list, nil)
 	source.SetID(string(data.CountModels))
@@ -227,7 +228,7 @@ func (t *targetsScreen) targetConditions(stored data.Target, d app.Definition, s
 			boxes := make([]*kit.Check, len(f.Values))
 			objects := make([]fyne.CanvasObject, len(f.Values))
 			for i, v := range f.Values {
-				boxes[i] = kit.NewCheck(upperWord(v.Name), nil)
+				boxes[i] = kit.NewCheck(vietnamese.UpperFirst(v.Name), nil)
 				boxes[i].SetChecked(slices.Contains(before.Is, v.ID))
 				objects[i] = boxes[i]
 			}

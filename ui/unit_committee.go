@@ -13,6 +13,7 @@ import (
 	"cosohoi/app"
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -157,7 +158,7 @@ func sharesLine(t data.UnitTerm, m app.Committee) string {
 				}
 				s.Name = "chưa ghi"
 			}
-			said = append(said, fmt.Sprintf("%s %d", lowerFirst(s.Name), s.Count))
+			said = append(said, fmt.Sprintf("%s %d", vietnamese.LowerFirst(s.Name), s.Count))
 		}
 		if len(said) > 0 {
 			parts = append(parts, caption+": "+strings.Join(said, ", "))

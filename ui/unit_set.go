@@ -9,6 +9,7 @@ import (
 	"cosohoi/app"
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -59,7 +60,7 @@ func (u *unitSet) show() {
 	for _, o := range u.chosen {
 		name := o.Label
 		if o.Detail != "" {
-			name += ", " + lowerFirst(o.Detail)
+			name += ", " + vietnamese.LowerFirst(o.Detail)
 		}
 		u.list.Add(line(0, kit.Body(name).Shrinking(), kit.NewLink("bỏ", func() { u.drop(o.ID) })))
 	}

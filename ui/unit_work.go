@@ -10,6 +10,7 @@ import (
 	"cosohoi/app"
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -180,7 +181,7 @@ func (u *unitsScreen) editAssignment(unit data.UnitOn, r app.AssignmentRow, save
 		return a
 	}
 	before := read()
-	kit.ShowForm(u.win, r.Name+" phụ trách "+lowerFirst(unit.Label()), []kit.Field{
+	kit.ShowForm(u.win, r.Name+" phụ trách "+vietnamese.LowerFirst(unit.Label()), []kit.Field{
 		{Label: "Từ ngày", Widget: started, Check: started.Check},
 		{Label: "Đến ngày", Widget: ended, Check: ended.Check, Hint: "Để trống khi còn phụ trách."},
 		{Label: "Quyết định", Widget: decision},

@@ -11,6 +11,7 @@ import (
 
 	"cosohoi/app"
 	"cosohoi/data"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -291,7 +292,7 @@ func unitLine(p app.UnitPage) string {
 	if !p.Unit.ValidTo.IsZero() {
 		until := "hiệu lực đến " + p.Unit.ValidTo.String()
 		for i, next := range p.Next {
-			until += map[bool]string{true: " → ", false: ", "}[i == 0] + lowerFirst(next.Label())
+			until += map[bool]string{true: " → ", false: ", "}[i == 0] + vietnamese.LowerFirst(next.Label())
 		}
 		parts = append(parts, until)
 	}

@@ -402,7 +402,7 @@ func (c *visitChecklist) toShortcoming(l app.FormLine) {
 	}
 	words := l.Answer.Note
 	if words == "" {
-		words = "Chưa đạt: " + lowerFirst(l.Item.Text)
+		words = "Chưa đạt: " + vietnamese.LowerFirst(l.Item.Text)
 	}
 	c.findingForm(data.Finding{VisitID: c.record.ID, Nature: data.Shortcoming, ItemID: l.Item.ID, Text: words})
 }

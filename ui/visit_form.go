@@ -9,6 +9,7 @@ import (
 
 	"cosohoi/app"
 	"cosohoi/data"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -174,7 +175,7 @@ func (s *shell) recordVisit(p app.VisitPage) {
 		d, err := done.Date()
 		return err != nil || d != start || note.Value() != p.Note || !sameSeats(before, teamSeats(leader, team))
 	}
-	kit.ShowForm(s.win, "Ghi kết quả kiểm tra "+lowerFirst(p.Unit.Label()), []kit.Field{
+	kit.ShowForm(s.win, "Ghi kết quả kiểm tra "+vietnamese.LowerFirst(p.Unit.Label()), []kit.Field{
 		{Label: "Ngày kiểm tra", Widget: done, Check: func() error {
 			if err := required(done)(); err != nil {
 				return err
@@ -201,7 +202,7 @@ func (s *shell) recordVisit(p app.VisitPage) {
 func (s *shell) moveVisit(p app.VisitPage) {
 	move := s.moveWarned(p.Visit)
 	planned := s.visitDay(p.PlannedOn)
-	kit.ShowForm(s.win, "Đổi ngày kiểm tra "+lowerFirst(p.Unit.Label()), []kit.Field{
+	kit.ShowForm(s.win, "Đổi ngày kiểm tra "+vietnamese.LowerFirst(p.Unit.Label()), []kit.Field{
 		{Label: "Ngày dự kiến", Widget: planned, Check: required(planned), Hint: "Hạn của đợt: " + p.Period.DueOn.String() + "."},
 	}, kit.FormOptions{
 		Width: 480,

@@ -9,6 +9,7 @@ import (
 
 	"cosohoi/app"
 	"cosohoi/data"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -88,7 +89,7 @@ func (g *visitGeneral) show() {
 
 // busyText says where a member is on the same day.
 func busyText(b app.Busy) string {
-	return "“" + b.Name + "” đã có trong đoàn kiểm tra " + lowerFirst(b.Unit) + " cùng ngày."
+	return "“" + b.Name + "” đã có trong đoàn kiểm tra " + vietnamese.LowerFirst(b.Unit) + " cùng ngày."
 }
 
 func (g *visitGeneral) editDetails() {
@@ -98,7 +99,7 @@ func (g *visitGeneral) editDetails() {
 	note, opinion := kit.NewNote(3), kit.NewNote(3)
 	note.SetText(v.Note)
 	opinion.SetText(v.Opinion)
-	subForm(g.shell, "Thông tin cuộc kiểm tra "+lowerFirst(g.record.Unit.Label()), []kit.Field{
+	subForm(g.shell, "Thông tin cuộc kiểm tra "+vietnamese.LowerFirst(g.record.Unit.Label()), []kit.Field{
 		{Label: "Từ giờ", Widget: from, Hint: "Ví dụ 08:00; để trống nếu chưa biết."},
 		{Label: "Đến giờ", Widget: to},
 		{Label: "Địa điểm", Widget: place, Hint: "Để trống nếu kiểm tra tại đơn vị."},
@@ -132,7 +133,7 @@ func (g *visitGeneral) editTeam() {
 	v := g.record.Visit
 	leader, team, busy := g.newTeamInputs(v, nil, g.record.Team)
 	before := teamSeats(leader, team)
-	kit.ShowForm(g.win, "Đoàn kiểm tra "+lowerFirst(g.record.Unit.Label()), []kit.Field{
+	kit.ShowForm(g.win, "Đoàn kiểm tra "+vietnamese.LowerFirst(g.record.Unit.Label()), []kit.Field{
 		{Label: "Trưởng đoàn", Widget: leader, Check: leaderPicked(leader)},
 		{Label: "Thành viên", Widget: team.Container, Notice: busy},
 	}, kit.FormOptions{Width: 640, Changed: func() bool { return !sameSeats(before, teamSeats(leader, team)) }, Save: func(done func(error)) {

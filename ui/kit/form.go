@@ -5,6 +5,9 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"unicode/utf8"
+
+	"cosohoi/data/vietnamese"
 )
 
 // Field is one line of a form.
@@ -203,13 +206,9 @@ func (f *form) grow() {
 
 // sentence writes an error as people expect it: a capital at the beginning, a full stop at the end.
 func sentence(err error) string {
-	runes := []rune(err.Error())
-	if len(runes) == 0 {
-		return ""
-	}
-	text := string(upper(runes[0])) + string(runes[1:])
-	switch runes[len(runes)-1] {
-	case '.', '!', '?', '…':
+	text := vietnamese.UpperFirst(err.Error())
+	switch last, _ := utf8.DecodeLastRuneInString(text); last {
+	case '.', '!', '?', '…', utf8.RuneError: // none: no text at all
 		return text
 	}
 	return text + "."

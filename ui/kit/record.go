@@ -1,8 +1,6 @@
 package kit
 
 import (
-	"unicode"
-
 	"fyne.io/fyne/v2"
 )
 
@@ -71,5 +69,3 @@ func Record(rows []Pair) fyne.CanvasObject {
 		return fyne.NewSize(180*textScale(), arrange(width, false))
 	}, objects...)
 }
-
-func upper(r rune) rune { return unicode.ToUpper(r) }
