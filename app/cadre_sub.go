@@ -268,24 +268,12 @@ func (o *Office) SaveDiscipline(ctx context.Context, d data.Discipline) error {
 
 // saveSub stores a record that hangs on a cadre who is still there; check, if any, comes first in the same transaction.
 func (o *Office) saveSub(ctx context.Context, label string, cadre, id int64, r data.Record, check func(*data.Tx) error) error {
-	_, err := o.db.Write(ctx, label, func(tx *data.Tx) error {
-		if _, err := tx.Cadre(ctx, cadre); err != nil {
+	return o.keep(ctx, label, id, r, func(tx *data.Tx) error {
+		if _, err := tx.Cadre(ctx, cadre); err != nil || check == nil {
 			return err
 		}
-		if check != nil {
-			if err := check(tx); err != nil {
-				return err
-			}
-		}
-		if err := learn(ctx, tx, r); err != nil {
-			return err
-		}
-		if id == 0 {
-			return tx.Insert(r)
-		}
-		return tx.Update(r)
+		return check(tx)
 	})
-	return err
 }
 
 // RemoveSub puts a record that hangs on a cadre into the recycle bin, under a Vietnamese label.

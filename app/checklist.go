@@ -2,9 +2,13 @@ package app
 
 import (
 	"context"
+	"math"
+	"strconv"
+	"strings"
 
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 )
 
 // Levels of a unit by the form of an inspection.
@@ -32,6 +36,22 @@ func (s Score) Percent() (percent float64, ok bool) {
 		return 0, false
 	}
 	return 100 * s.Points / s.Max, true
+}
+
+// ParsePoints reads points of at most so many as people type them: 7,5 or 7.5; nil for nothing. The error is a Vietnamese sentence.
+func ParsePoints(typed string, most float64) (*float64, error) {
+	typed = strings.Replace(vietnamese.Clean(typed), ",", ".", 1)
+	if typed == "" {
+		return nil, nil
+	}
+	points, err := strconv.ParseFloat(typed, 64)
+	switch {
+	case err != nil || math.IsNaN(points):
+		return nil, Problem("Điểm “%s” không phải là số; hãy gõ như 7,5.", typed)
+	case points < 0 || points > most:
+		return nil, Problem("Nội dung này cho từ 0 đến %s điểm; hãy sửa lại điểm.", vietnamese.Decimal(most, -1))
+	}
+	return &points, nil
 }
 
 // PointsOf is what an answer counts for: the points that the team gave or, without any, all points of the item for met, half for partly

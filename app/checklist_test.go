@@ -108,3 +108,19 @@ func TestUndoingAnAnswerBringsItsPointsBack(t *testing.T) {
 		t.Errorf("undone: %v points, want the 5 of before", got)
 	}
 }
+
+func TestPointsAreRead(t *testing.T) {
+	for typed, want := range map[string]float64{"7,5": 7.5, "7.5": 7.5, " 8 ": 8, "0": 0} {
+		if got, err := ParsePoints(typed, 8); err != nil || *got != want {
+			t.Errorf("%q is %v, %v", typed, got, err)
+		}
+	}
+	for _, typed := range []string{"8,1", "-1", "tám", "NaN"} {
+		if got, err := ParsePoints(typed, 8); err == nil {
+			t.Errorf("%q is taken as %v", typed, *got)
+		}
+	}
+	if got, err := ParsePoints("", 8); got != nil || err != nil {
+		t.Errorf("nothing is %v, %v", got, err)
+	}
+}

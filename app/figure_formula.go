@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"cosohoi/data"
+	"cosohoi/data/vietnamese"
 )
 
 // The language of the biểu số liệu kỳ is small on purpose: sums of columns with whole factors, one sum over another for a rate, and two
@@ -181,7 +182,7 @@ func (c check) broken(left, right int64) bool {
 // says tells in words what is wrong: "A4 là 13, khác A4.1 + A4.2 là 12".
 func (c check) says(left, right int64) string {
 	word := map[string]string{"<=": "lớn hơn", ">=": "nhỏ hơn", "=": "khác"}[c.op]
-	return fmt.Sprintf("%s là %s, %s %s là %s", written(c.left), grouped(left), word, written(c.right), grouped(right))
+	return fmt.Sprintf("%s là %s, %s %s là %s", written(c.left), vietnamese.Number(left), word, written(c.right), vietnamese.Number(right))
 }
 
 // written gives a sum as it reads in a sentence.
@@ -200,7 +201,7 @@ func written(terms []term) string {
 			b.WriteString(" + ")
 		}
 		if t.code == "" || factor != 1 {
-			b.WriteString(grouped(factor))
+			b.WriteString(vietnamese.Number(factor))
 		}
 		if t.code != "" && factor != 1 {
 			b.WriteString("×")
@@ -211,19 +212,6 @@ func written(terms []term) string {
 		}
 	}
 	return b.String()
-}
-
-// grouped writes a whole number as Vietnamese papers do: 6.412.
-func grouped(n int64) string {
-	digits := strconv.FormatInt(n, 10)
-	sign := ""
-	if n < 0 {
-		sign, digits = "-", digits[1:]
-	}
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "." + digits[i:]
-	}
-	return sign + digits
 }
 
 // ParseCount reads a number as it is typed or pasted: 1234, 1.234, "1 234"; "" and "-" are not reported. The error is a Vietnamese sentence.

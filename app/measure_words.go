@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"cosohoi/data"
@@ -174,7 +173,7 @@ func (m MeasureSources) describe(d Definition, counted string) string {
 			}
 			f := s.Fields[at]
 			if f.Number {
-				conditions = append(conditions, vietnamese.LowerFirst(f.Name)+" từ "+strings.TrimSuffix(strconv.FormatFloat(w.AtLeast, 'f', -1, 64), ".0"))
+				conditions = append(conditions, vietnamese.LowerFirst(f.Name)+" từ "+vietnamese.Decimal(w.AtLeast, -1))
 				continue
 			}
 			values := make([]string, len(w.Is))

@@ -1,8 +1,7 @@
 package app
 
 import (
-	"fmt"
-	"strings"
+	"cosohoi/data/vietnamese"
 )
 
 // Percent gives a share with one decimal in Vietnamese writing: 23,2%; "—" when there is nothing to share.
@@ -10,5 +9,5 @@ func Percent(part, whole int) string {
 	if whole == 0 {
 		return "—"
 	}
-	return strings.Replace(fmt.Sprintf("%.1f%%", 100*float64(part)/float64(whole)), ".", ",", 1)
+	return vietnamese.Decimal(100*float64(part)/float64(whole), 1) + "%"
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cosohoi/data"
+	"cosohoi/data/vietnamese"
 )
 
 // smallChange is the difference up to which a jump is none: a group of 3 that became 5 grew by 67 per cent and means nothing.
@@ -43,7 +44,7 @@ func (s *ReturnSheet) problems(at, column int) []string {
 	v := cell.Value
 	switch {
 	case v.Rate && v.Num > v.Den:
-		found = append(found, fmt.Sprintf("Tỷ lệ trên 100%% (%s/%s)", grouped(v.Num), grouped(v.Den)))
+		found = append(found, fmt.Sprintf("Tỷ lệ trên 100%% (%s/%s)", vietnamese.Number(v.Num), vietnamese.Number(v.Den)))
 	case v.Rate && c.AtLeast > 0 && v.Den > 0 && v.Num*100 < int64(c.AtLeast)*v.Den:
 		found = append(found, fmt.Sprintf("Dưới %d%% (%s)", c.AtLeast, v.Text()))
 	}
@@ -51,7 +52,7 @@ func (s *ReturnSheet) problems(at, column int) []string {
 		found = append(found, text)
 	}
 	if sum, whole := s.branchSum(at, column); whole && cell.Own.Known && sum != cell.Own.N {
-		found = append(found, fmt.Sprintf("Các chi hội cộng lại là %s, khác số %s của cơ sở", grouped(sum), grouped(cell.Own.N)))
+		found = append(found, fmt.Sprintf("Các chi hội cộng lại là %s, khác số %s của cơ sở", vietnamese.Number(sum), vietnamese.Number(cell.Own.N)))
 	}
 	return found
 }
@@ -73,7 +74,7 @@ func jump(now, before FigureValue, c data.FigureColumn) string {
 	if c.Flow {
 		with = "cùng kỳ"
 	}
-	return fmt.Sprintf("%s %s so với %s (%s)", word, Percent(int(change), int(before.Num)), with, grouped(before.Num))
+	return fmt.Sprintf("%s %s so với %s (%s)", word, Percent(int(change), int(before.Num)), with, vietnamese.Number(before.Num))
 }
 
 // branchSum adds up what the chi hội of a cơ sở reported; whole tells that all of them did.

@@ -9,6 +9,7 @@ import (
 
 	"cosohoi/assets"
 	"cosohoi/data"
+	"cosohoi/data/vietnamese"
 )
 
 // shippedFormYear is from when the form that comes with the program holds, that of plan 77/KH-BCH.
@@ -192,7 +193,7 @@ func (o *Office) SaveFigureColumn(ctx context.Context, c data.FigureColumn) erro
 				return err
 			}
 			if n > 0 {
-				return Problem("Cột %s đã có %s số liệu nên không đổi mã được; hãy thêm cột mới.", columns[at].Code, grouped(int64(n)))
+				return Problem("Cột %s đã có %s số liệu nên không đổi mã được; hãy thêm cột mới.", columns[at].Code, vietnamese.Number(int64(n)))
 			}
 			columns[at] = c
 		default:
@@ -217,7 +218,7 @@ func (o *Office) RemoveFigureColumn(ctx context.Context, c data.FigureColumn) er
 			return err
 		}
 		if n > 0 {
-			return Problem("Cột %s đã có %s số liệu nên không xóa được; hãy tạo phiên bản mới của biểu rồi xóa ở đó.", c.Code, grouped(int64(n)))
+			return Problem("Cột %s đã có %s số liệu nên không xóa được; hãy tạo phiên bản mới của biểu rồi xóa ở đó.", c.Code, vietnamese.Number(int64(n)))
 		}
 		columns, err := tx.FigureColumns(ctx, c.FormID)
 		if err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 )
 
 // FigureValue is what counts in one place of the biểu số liệu kỳ: a number or, with Rate, a share of Num in Den. Not known is not 0.
@@ -25,7 +26,7 @@ func (v FigureValue) Text() string {
 	case v.Rate:
 		return Percent(int(v.Num), int(v.Den))
 	}
-	return grouped(v.Num)
+	return vietnamese.Number(v.Num)
 }
 
 // add sums two values; what is not known adds nothing.

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"fmt"
-	"math"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -121,16 +120,11 @@ func (o *Office) saveSelfOutline(ctx context.Context, path string, v VisitRow) e
 		result, proof := splitProof(l.Answer.SelfNote)
 		self := ""
 		if l.Answer.SelfPoints != nil {
-			self = pointsText(*l.Answer.SelfPoints)
+			self = vietnamese.Decimal(*l.Answer.SelfPoints, -1)
 		}
-		list.Rows = append(list.Rows, []string{l.Item.Text, l.Item.Guide, pointsText(l.Item.MaxPoints), self, result, proof})
+		list.Rows = append(list.Rows, []string{l.Item.Text, l.Item.Guide, vietnamese.Decimal(l.Item.MaxPoints, -1), self, result, proof})
 	}
 	return SaveWord(path, list.Document())
-}
-
-// pointsText writes points as papers do: 7,5.
-func pointsText(points float64) string {
-	return strings.Replace(strconv.FormatFloat(points, 'f', -1, 64), ".", ",", 1)
 }
 
 // splitProof parts what a unit said of itself into the result and its proofs.
@@ -198,7 +192,7 @@ func (o *Office) ReadSelfReport(ctx context.Context, path string, v data.Visit) 
 			return ""
 		}
 		line := SelfReportLine{Item: l.Item, Before: l.Answer, Row: r.Row, Note: joinProof(vietnamese.CleanLines(cell(selfResult)), vietnamese.CleanLines(cell(selfProof)))}
-		line.Points, err = parseSelfPoints(cell(selfPoints), l.Item.MaxPoints)
+		line.Points, err = ParsePoints(cell(selfPoints), l.Item.MaxPoints)
 		if err != nil {
 			line.Wrong = fmt.Sprintf("Dòng %d, cột “Tự chấm điểm”: %s", r.Row, Message(err))
 		}
@@ -228,22 +222,6 @@ func (o *Office) otherForm(ctx context.Context, name, key string, v data.Visit) 
 		return Problem("Tệp “%s” là biểu của đợt kiểm tra khác; hãy chọn đúng tệp.", name)
 	}
 	return Problem("Tệp “%s” theo một bản khác của mẫu nội dung kiểm tra; hãy xuất lại biểu rồi đề nghị đơn vị ghi lại.", name)
-}
-
-// parseSelfPoints reads points of a cell; nil for an empty one.
-func parseSelfPoints(typed string, most float64) (*float64, error) {
-	typed = strings.Replace(vietnamese.Clean(typed), ",", ".", 1)
-	if typed == "" {
-		return nil, nil
-	}
-	points, err := strconv.ParseFloat(typed, 64)
-	if err != nil || math.IsNaN(points) {
-		return nil, Problem("“%s” không phải là số.", typed)
-	}
-	if points < 0 || points > most {
-		return nil, Problem("%s không nằm trong khoảng từ 0 đến %g.", typed, most)
-	}
-	return &points, nil
 }
 
 // ImportSelfReport stores what a unit said of itself, all or none; what the team answered meanwhile stays. It returns the operation, to be

@@ -7,6 +7,7 @@ import (
 
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 	"cosohoi/reports"
 	"cosohoi/reports/chart"
 )
@@ -66,7 +67,7 @@ func TrendChart(t Target, points []TrendPoint) (ChartFile, error) {
 
 // PartyChart draws the share of Party members among chi hội trưởng since the day for which the plan gives it.
 func PartyChart(points []TrendPoint) (ChartFile, error) {
-	c := chart.Lines{Title: "Tỷ lệ chi hội trưởng là đảng viên (mốc 01/2023 của Kế hoạch 77: " + strings.Replace(fmt.Sprint(PartyShareBefore), ".", ",", 1) + "%)", Percent: true}
+	c := chart.Lines{Title: "Tỷ lệ chi hội trưởng là đảng viên (mốc 01/2023 của Kế hoạch 77: " + vietnamese.Decimal(PartyShareBefore, 1) + "%)", Percent: true}
 	for _, p := range points {
 		c.Labels = append(c.Labels, monthOf(p.On))
 		c.Series.Values = append(c.Series.Values, Target{Readings: []Reading{{}}}.share(p.Party))

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 
 	"cosohoi/data"
@@ -56,7 +55,7 @@ func (o *Office) targetResults(ctx context.Context, on, before day.Date) ([]repo
 
 // GoalText is the goal as tables write it: "100%", "≥ 50%", "≥ 1200".
 func (t Target) GoalText() string {
-	goal := strings.Replace(strconv.FormatFloat(t.Goal, 'f', -1, 64), ".", ",", 1)
+	goal := vietnamese.Decimal(t.Goal, -1)
 	switch {
 	case t.IsTotal():
 		return "≥ " + goal

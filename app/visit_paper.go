@@ -201,9 +201,9 @@ func inspectedItems(f visitFacts) (items []reports.InspectedItem, table, pointed
 		if most := l.Item.MaxPoints; most > 0 {
 			pointed = true
 			if l.Answer.Points != nil {
-				item.Points = points(*l.Answer.Points) + "/" + points(most)
+				item.Points = vietnamese.Decimal(*l.Answer.Points, -1) + "/" + vietnamese.Decimal(most, -1)
 			} else if l.Answer.Verdict == "" {
-				item.Points = "…/" + points(most)
+				item.Points = "…/" + vietnamese.Decimal(most, -1)
 			}
 		}
 		items = append(items, item)
@@ -214,9 +214,6 @@ func inspectedItems(f visitFacts) (items []reports.InspectedItem, table, pointed
 // verdictWords are what minutes say of an item.
 var verdictWords = map[data.Verdict]string{data.Met: "Đạt", data.PartlyMet: "Đạt một phần", data.Unmet: "Chưa đạt", data.NotForUnit: "Không áp dụng"}
 
-// points writes points in Vietnamese: "6,5".
-func points(p float64) string { return strings.Replace(fmt.Sprintf("%g", p), ".", ",", 1) }
-
 // scoreOf is what a form that was filled in adds up to, for papers.
 func scoreOf(form VisitForm) reports.InspectionScore {
 	s := form.Score
@@ -225,8 +222,8 @@ func scoreOf(form VisitForm) reports.InspectionScore {
 		return reports.InspectionScore{}
 	}
 	return reports.InspectionScore{
-		Points: points(s.Points) + "/" + points(s.Max), Level: s.Level, Failed: s.KnockedOut,
-		Share: strings.TrimSuffix(strings.Replace(fmt.Sprintf("%.1f", percent), ".", ",", 1), ",0") + "%",
+		Points: vietnamese.Decimal(s.Points, -1) + "/" + vietnamese.Decimal(s.Max, -1), Level: s.Level, Failed: s.KnockedOut,
+		Share: strings.TrimSuffix(vietnamese.Decimal(percent, 1), ",0") + "%",
 	}
 }
 

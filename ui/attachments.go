@@ -14,6 +14,7 @@ import (
 
 	"cosohoi/app"
 	"cosohoi/data"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -81,7 +82,7 @@ func sizeText(bytes int64) string {
 	if bytes < 1<<20 {
 		return fmt.Sprintf("%d KB", (bytes+1023)>>10)
 	}
-	return strings.Replace(fmt.Sprintf("%.1f MB", float64(bytes)/(1<<20)), ".", ",", 1)
+	return vietnamese.Decimal(float64(bytes)/(1<<20), 1) + " MB"
 }
 
 // attachments shows the files of a record in a sheet.

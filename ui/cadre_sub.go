@@ -148,7 +148,7 @@ func (c *cadresScreen) rate(f app.CadreFile, before data.CadreRating) {
 			percent, over, err := c.office.RatingShare(ctx, c.on, unit, r.Year, schemes[r.LevelID])
 			if err == nil && over {
 				fyne.Do(func() {
-					kit.Tell(c.win, "Tỷ lệ xuất sắc", fmt.Sprintf("Đã lưu. Ở đơn vị này, năm %d có %s%% xuất sắc trong số xếp loại tốt trở lên, quá 20%%.", r.Year, strings.Replace(strconv.FormatFloat(percent, 'f', 1, 64), ".", ",", 1)))
+					kit.Tell(c.win, "Tỷ lệ xuất sắc", fmt.Sprintf("Đã lưu. Ở đơn vị này, năm %d có %s%% xuất sắc trong số xếp loại tốt trở lên, quá 20%%.", r.Year, vietnamese.Decimal(percent, 1)))
 				})
 			}
 			return err

@@ -150,7 +150,7 @@ func (c *checklists) editForm(f app.ChecklistRow) {
 	good, fair, pass := textInput(pointsText(&f.GoodFrom)), textInput(pointsText(&f.FairFrom)), textInput(pointsText(&f.PassFrom))
 	percent := func(e *kit.Entry) func() error {
 		return func() error {
-			if p, err := parsePoints(e.Text, 100); err != nil || p == nil {
+			if p, err := app.ParsePoints(e.Text, 100); err != nil || p == nil {
 				return app.Problem("Hãy gõ phần trăm từ 0 đến 100.")
 			}
 			return nil
@@ -166,7 +166,7 @@ func (c *checklists) editForm(f app.ChecklistRow) {
 		d.ValidFrom, _ = from.Date()
 		d.ValidTo, _ = to.Date()
 		for e, into := range map[*kit.Entry]*float64{good: &d.GoodFrom, fair: &d.FairFrom, pass: &d.PassFrom} {
-			if p, err := parsePoints(e.Text, 100); err == nil && p != nil {
+			if p, err := app.ParsePoints(e.Text, 100); err == nil && p != nil {
 				*into = *p
 			}
 		}
@@ -225,7 +225,7 @@ func (c *checklists) editItem(at int) {
 	read := func() data.ChecklistItem {
 		i := before
 		i.Section, i.Text, i.Guide, i.KnockOut = section.Value(), words.Value(), guide.Value(), knock.Checked
-		if p, err := parsePoints(points.Text, 1000); err == nil && p != nil {
+		if p, err := app.ParsePoints(points.Text, 1000); err == nil && p != nil {
 			i.MaxPoints = *p
 		}
 		return i
@@ -240,7 +240,7 @@ func (c *checklists) editItem(at int) {
 		}},
 		{Label: "Xem gì", Widget: guide, Check: guide.Check, Hint: "Giấy tờ, sổ sách mà đoàn xem."},
 		{Label: "Điểm tối đa", Widget: points, Check: func() error {
-			_, err := parsePoints(points.Text, 1000)
+			_, err := app.ParsePoints(points.Text, 1000)
 			return err
 		}, Hint: "0: đánh giá không cho điểm."},
 		{Label: "", Widget: knock},

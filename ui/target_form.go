@@ -53,7 +53,7 @@ func (t *targetsScreen) targetBasics(before app.Target, sources app.MeasureSourc
 	}
 	code, name, goal := textInput(stored.Code), noteOf(2, stored.Name), textInput("")
 	if stored.Goal > 0 {
-		goal.SetText(strings.Replace(strconv.FormatFloat(stored.Goal, 'f', -1, 64), ".", ",", 1))
+		goal.SetText(vietnamese.Decimal(stored.Goal, -1))
 	}
 	first, last := t.dateInput(stored.FirstDay), t.dateInput(stored.LastDay)
 	kinds := []kit.Option{

@@ -133,7 +133,7 @@ func membersLine(m app.Committee) string {
 		parts = append(parts, fmt.Sprintf("%d đảng viên (%s)", m.Party, app.Percent(m.Party, n)))
 	}
 	if m.AverageAge > 0 {
-		parts = append(parts, "tuổi bình quân "+strings.Replace(strconv.FormatFloat(m.AverageAge, 'f', 1, 64), ".", ",", 1))
+		parts = append(parts, "tuổi bình quân "+vietnamese.Decimal(m.AverageAge, 1))
 	}
 	return strings.Join(parts, " · ")
 }

@@ -393,7 +393,7 @@ func (u *unitsScreen) visits(p app.UnitPage) fyne.CanvasObject {
 			if !ok {
 				return kit.Cell{Text: "—", Tone: kit.ToneQuiet}
 			}
-			return kit.Cell{Text: strings.Replace(fmt.Sprintf("%.1f%%", percent), ".", ",", 1)}
+			return kit.Cell{Text: vietnamese.Decimal(percent, 1) + "%"}
 		}},
 		{ID: "level", Title: "Mức", Width: 84, Cell: func(r app.RatingOfVisit) kit.Cell {
 			tone := map[string]kit.Tone{app.LevelGood: kit.ToneGood, app.LevelFair: kit.ToneGood, app.LevelPassed: kit.ToneCare, app.LevelFailed: kit.ToneLate}[r.Score.Level]

@@ -72,14 +72,14 @@ func pointsText(p *float64) string {
 	if p == nil {
 		return ""
 	}
-	return strings.Replace(strconv.FormatFloat(*p, 'f', -1, 64), ".", ",", 1)
+	return vietnamese.Decimal(*p, -1)
 }
 
 // scoreText says what the answers add up to.
 func scoreText(s app.Score) string {
 	text := fmt.Sprintf("Đã ghi %d/%d nội dung", s.Answered, s.Items)
 	if percent, ok := s.Percent(); ok {
-		text += fmt.Sprintf(" · %s/%s điểm (%s%%)", pointsText(&s.Points), pointsText(&s.Max), strings.Replace(strconv.FormatFloat(percent, 'f', 1, 64), ".", ",", 1))
+		text += fmt.Sprintf(" · %s/%s điểm (%s%%)", pointsText(&s.Points), pointsText(&s.Max), vietnamese.Decimal(percent, 1))
 	}
 	if s.Level != "" {
 		text += " · " + s.Level
@@ -302,29 +302,13 @@ func (c *visitChecklist) take() {
 		return
 	}
 	a := l.Answer
-	points, err := parsePoints(c.points.Text, l.Item.MaxPoints)
+	points, err := app.ParsePoints(c.points.Text, l.Item.MaxPoints)
 	c.tell(err)
 	if err == nil {
 		a.Points = points
 	}
 	a.Note, a.Seen = c.note.Value(), c.seen.Value()
 	c.store(a)
-}
-
-// parsePoints reads points as people type them: 7,5 or 7.5; nil for nothing.
-func parsePoints(typed string, most float64) (*float64, error) {
-	typed = strings.Replace(vietnamese.Clean(typed), ",", ".", 1)
-	if typed == "" {
-		return nil, nil
-	}
-	points, err := strconv.ParseFloat(typed, 64)
-	switch {
-	case err != nil:
-		return nil, app.Problem("Điểm “%s” không phải là số; hãy gõ như 7,5.", typed)
-	case points < 0 || points > most || points != points:
-		return nil, app.Problem("Nội dung này cho từ 0 đến %s điểm; hãy sửa lại điểm.", pointsText(&most))
-	}
-	return &points, nil
 }
 
 // judge gives a line its verdict and goes to the next.

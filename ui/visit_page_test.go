@@ -193,19 +193,3 @@ func TestHoursAreWrittenInFull(t *testing.T) {
 		}
 	}
 }
-
-func TestPointsAreRead(t *testing.T) {
-	for typed, want := range map[string]float64{"7,5": 7.5, "7.5": 7.5, " 8 ": 8, "0": 0} {
-		if got, err := parsePoints(typed, 8); err != nil || *got != want {
-			t.Errorf("%q is %v, %v", typed, got, err)
-		}
-	}
-	for _, typed := range []string{"8,1", "-1", "tám", "NaN"} {
-		if got, err := parsePoints(typed, 8); err == nil {
-			t.Errorf("%q is taken as %v", typed, *got)
-		}
-	}
-	if got, err := parsePoints("", 8); got != nil || err != nil {
-		t.Errorf("nothing is %v, %v", got, err)
-	}
-}

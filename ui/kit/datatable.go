@@ -11,6 +11,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"cosohoi/data/vietnamese"
 )
 
 const (
@@ -850,14 +852,4 @@ func CountSentence(matching, total int, atLeast bool, what string) string {
 }
 
 // Number writes a whole number as Vietnamese papers do: 6.412.
-func Number(n int) string {
-	s := fmt.Sprint(n)
-	sign := ""
-	if n < 0 {
-		sign, s = "-", s[1:]
-	}
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "." + s[i:]
-	}
-	return sign + s
-}
+func Number(n int) string { return vietnamese.Number(int64(n)) }
