@@ -48,21 +48,8 @@ const formMark = "co-so-hoi:bieu-tu-kiem-tra"
 const entryColour = "FFF2CC"
 
 // Workbook gives the form as an Excel file.
-func (form Form) Workbook() (content []byte, err error) {
-	f := excelize.NewFile()
-	defer func() { err = errors.Join(err, f.Close()) }()
-	name := sheetNames([]Sheet{{Name: form.Name}})[0]
-	if err := f.SetSheetName("Sheet1", name); err != nil {
-		return nil, err
-	}
-	if err := form.write(f, name); err != nil {
-		return nil, fmt.Errorf("form %q: %w", form.Title, err)
-	}
-	buffer, err := f.WriteToBuffer()
-	if err != nil {
-		return nil, err
-	}
-	return buffer.Bytes(), nil
+func (form Form) Workbook() ([]byte, error) {
+	return formWorkbook(form.Name, form.write)
 }
 
 func (form Form) write(f *excelize.File, name string) error {

@@ -44,25 +44,8 @@ const (
 )
 
 // GridWorkbook makes the Excel file (.xlsx) of a form.
-func GridWorkbook(form GridForm) (content []byte, err error) {
-	f := excelize.NewFile()
-	defer func() { err = errors.Join(err, f.Close()) }()
-	if err := f.SetDefaultFont(font); err != nil {
-		return nil, fmt.Errorf("exchange: %w", err)
-	}
-	f.Pkg.Store("docProps/core.xml", []byte(core))
-	sheet := sheetNames([]Sheet{{Name: form.Name}})[0]
-	if err := f.SetSheetName(f.GetSheetName(0), sheet); err != nil {
-		return nil, fmt.Errorf("exchange: %w", err)
-	}
-	if err := fillGrid(f, sheet, form); err != nil {
-		return nil, fmt.Errorf("exchange: form %q: %w", form.Key, err)
-	}
-	packed, err := f.WriteToBuffer()
-	if err != nil {
-		return nil, fmt.Errorf("exchange: %w", err)
-	}
-	return packed.Bytes(), nil
+func GridWorkbook(form GridForm) ([]byte, error) {
+	return formWorkbook(form.Name, func(f *excelize.File, sheet string) error { return fillGrid(f, sheet, form) })
 }
 
 // gridStyles are the looks of the cells of a form.

@@ -56,15 +56,11 @@ func Workbook(sheets ...Sheet) (content []byte, err error) {
 	if len(sheets) == 0 {
 		return nil, errors.New("exchange: a workbook without sheets")
 	}
-	f := excelize.NewFile()
+	f, err := newFile()
+	if err != nil {
+		return nil, fmt.Errorf("exchange: %w", err)
+	}
 	defer func() { err = errors.Join(err, f.Close()) }()
-	if err := f.SetDefaultFont(font); err != nil {
-		return nil, fmt.Errorf("exchange: %w", err)
-	}
-	if err := f.SetAppProps(&excelize.AppProperties{Application: creator}); err != nil {
-		return nil, fmt.Errorf("exchange: %w", err)
-	}
-	f.Pkg.Store("docProps/core.xml", []byte(core))
 	styles, err := newStyles(f)
 	if err != nil {
 		return nil, fmt.Errorf("exchange: %w", err)
@@ -85,6 +81,35 @@ func Workbook(sheets ...Sheet) (content []byte, err error) {
 			return nil, fmt.Errorf("exchange: sheet %q: %w", names[i], err)
 		}
 	}
+	return pack(f, heads)
+}
+
+// newFile is an empty workbook of the program: its font, its name, and no moment of making, so that the same content gives the same file.
+func newFile() (*excelize.File, error) {
+	f := excelize.NewFile()
+	f.Pkg.Store("docProps/core.xml", []byte(core))
+	return f, errors.Join(f.SetDefaultFont(font), f.SetAppProps(&excelize.AppProperties{Application: creator}))
+}
+
+// formWorkbook makes the workbook of a form that somebody fills in: one sheet of a name, which fill writes.
+func formWorkbook(name string, fill func(f *excelize.File, sheet string) error) (content []byte, err error) {
+	f, err := newFile()
+	if err != nil {
+		return nil, fmt.Errorf("exchange: %w", err)
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	sheet := sheetNames([]Sheet{{Name: name}})[0]
+	if err := f.SetSheetName(f.GetSheetName(0), sheet); err != nil {
+		return nil, fmt.Errorf("exchange: %w", err)
+	}
+	if err := fill(f, sheet); err != nil {
+		return nil, fmt.Errorf("exchange: form %q: %w", name, err)
+	}
+	return pack(f, nil)
+}
+
+// pack gives the file of a workbook; see finish.
+func pack(f *excelize.File, heads map[string]int) ([]byte, error) {
 	packed, err := f.WriteToBuffer()
 	if err != nil {
 		return nil, fmt.Errorf("exchange: %w", err)
