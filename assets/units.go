@@ -20,11 +20,6 @@ var Affiliates []byte
 //go:embed data/chuc-danh.csv
 var Positions []byte
 
-// EthnicGroups is a CSV with the columns ma,ten: the official list of 54 ethnic groups.
-//
-//go:embed data/dan-toc.csv
-var EthnicGroups []byte
-
 // Targets is a CSV with the columns ma,noi_dung,cap_do,chi_so,don_vi,muc_tieu,ky,tu_so,mau_so,ghi_chu: the targets of plan
 // 77/KH-BCH, section II.
 //

@@ -72,12 +72,6 @@ func (t *Tabs) SetLabel(i int, label string) {
 	}
 }
 
-// Rebuild forgets what the leaves showed, so that they are built anew: the one in view at once.
-func (t *Tabs) Rebuild() {
-	t.built = make([]fyne.CanvasObject, len(t.tabs))
-	t.turn(t.current)
-}
-
 func (t *Tabs) turn(i int) {
 	if i < 0 || i >= len(t.tabs) {
 		return
