@@ -58,10 +58,10 @@ func (u *unitsScreen) content() fyne.CanvasObject {
 	u.remark = kit.Caption("")
 	u.card = kit.NewCard(kit.NewEmpty("Chọn một đơn vị trong cây để xem.", nil), 14)
 	left := kit.NewCard(below(8, 2, u.filter, kit.Caption(treeLegend).Shrinking(), u.tree), 10)
-	u.arrange = kit.NewAction("Sắp xếp tổ chức", "", u.showReorganise).Menu()
+	u.arrange = kit.NewAction("Sắp xếp tổ chức", "", u.showReorganise).Menu().Tip("Nhập, tách, đổi tên, chuyển, giải thể đơn vị từ một ngày, có xem trước")
 	actions := []fyne.CanvasObject{
-		kit.NewAction("In trích ngang", "Ctrl+P", u.printList),
-		kit.NewAction("Sơ đồ", "", u.showOrgChart),
+		kit.NewAction("In trích ngang", "Ctrl+P", u.printList).Tip("Danh sách trích ngang cán bộ của đơn vị đang chọn"),
+		kit.NewAction("Sơ đồ", "", u.showOrgChart).Tip("Sơ đồ tổ chức của đơn vị và người giữ chức danh; xem, in, lưu PDF"),
 		u.arrange,
 		kit.NewAction("+ Đơn vị", "Ctrl+N", u.addUnit).Primary(),
 	}

@@ -34,6 +34,7 @@ type Action struct {
 	onTap    func()
 	look     actionLook
 	menu     bool
+	tip      string
 	hovered  bool
 	focused  bool
 }
@@ -66,6 +67,12 @@ func (a *Action) Menu() *Action {
 	return a
 }
 
+// Tip explains the act when the pointer rests on it. It returns the button itself.
+func (a *Action) Tip(text string) *Action {
+	a.tip = text
+	return a
+}
+
 // SetText shows another name.
 func (a *Action) SetText(text string) {
 	if a.text != text {
@@ -82,6 +89,7 @@ func (a *Action) SetOnTapped(onTap func()) { a.onTap = onTap }
 
 // Tapped does it, unless disabled.
 func (a *Action) Tapped(*fyne.PointEvent) {
+	hush()
 	if !a.Disabled() && a.onTap != nil {
 		a.onTap()
 	}
@@ -111,13 +119,21 @@ func (a *Action) FocusGained() { a.focused = true; a.Refresh() }
 func (a *Action) FocusLost() { a.focused = false; a.Refresh() }
 
 // MouseIn draws the button under the pointer.
-func (a *Action) MouseIn(*desktop.MouseEvent) { a.hovered = true; a.Refresh() }
+func (a *Action) MouseIn(e *desktop.MouseEvent) {
+	a.hovered = true
+	a.Refresh()
+	explain(a, e.AbsolutePosition, a.tip)
+}
 
-// MouseMoved is part of being hoverable.
-func (a *Action) MouseMoved(*desktop.MouseEvent) {}
+// MouseMoved keeps the tip at the pointer.
+func (a *Action) MouseMoved(e *desktop.MouseEvent) { explain(a, e.AbsolutePosition, a.tip) }
 
 // MouseOut draws the button as usual.
-func (a *Action) MouseOut() { a.hovered = false; a.Refresh() }
+func (a *Action) MouseOut() {
+	a.hovered = false
+	a.Refresh()
+	explain(a, fyne.Position{}, "")
+}
 
 // Cursor is a hand over a link.
 func (a *Action) Cursor() desktop.Cursor {
@@ -287,8 +303,8 @@ func (r *actionRenderer) Destroy()                     {}
 
 // newIconAction is a small square button with a picture, used inside inputs and calendars. It takes no focus:
 // the input around it has a key for the same.
-func newIconAction(icon fyne.Resource, onTap func()) *iconAction {
-	a := &iconAction{icon: icon, onTap: onTap}
+func newIconAction(icon fyne.Resource, tip string, onTap func()) *iconAction {
+	a := &iconAction{icon: icon, tip: tip, onTap: onTap}
 	a.ExtendBaseWidget(a)
 	return a
 }
@@ -296,16 +312,25 @@ func newIconAction(icon fyne.Resource, onTap func()) *iconAction {
 type iconAction struct {
 	widget.BaseWidget
 	icon    fyne.Resource
+	tip     string
 	onTap   func()
 	hovered bool
 	ground  *canvas.Rectangle
 }
 
-func (a *iconAction) Tapped(*fyne.PointEvent)        { a.onTap() }
-func (a *iconAction) MouseIn(*desktop.MouseEvent)    { a.hover(true) }
-func (a *iconAction) MouseMoved(*desktop.MouseEvent) {}
-func (a *iconAction) MouseOut()                      { a.hover(false) }
-func (a *iconAction) Cursor() desktop.Cursor         { return desktop.PointerCursor }
+func (a *iconAction) Tapped(*fyne.PointEvent)          { a.onTap() }
+func (a *iconAction) MouseMoved(e *desktop.MouseEvent) { explain(a, e.AbsolutePosition, a.tip) }
+func (a *iconAction) Cursor() desktop.Cursor           { return desktop.PointerCursor }
+
+func (a *iconAction) MouseIn(e *desktop.MouseEvent) {
+	a.hover(true)
+	explain(a, e.AbsolutePosition, a.tip)
+}
+
+func (a *iconAction) MouseOut() {
+	a.hover(false)
+	explain(a, fyne.Position{}, "")
+}
 
 func (a *iconAction) hover(on bool) {
 	a.hovered = on

@@ -20,7 +20,7 @@ type numbers struct {
 }
 
 func (n *numbers) Size() (int, int)       { return n.rows, n.columns }
-func (n *numbers) Head(c int) GridHead    { return GridHead{"Nhóm", fmt.Sprint("B", c), "Cột"} }
+func (n *numbers) Head(c int) GridHead    { return GridHead{Group: "Nhóm", Code: fmt.Sprint("B", c), Title: "Cột"} }
 func (n *numbers) Row(r int) GridRow      { return GridRow{Text: fmt.Sprint("Xã ", r)} }
 func (n *numbers) Editable(r, c int) bool { return c != 1 }
 func (n *numbers) Cell(r, c int) GridCell {
