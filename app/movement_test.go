@@ -65,6 +65,13 @@ func TestTheFinalPointsGiveTheLevel(t *testing.T) {
 	if err != nil || n != 1 || page[0].Level != "Hoàn thành nhiệm vụ" { // half of each, rounded up: 51
 		t.Errorf("got %+v, %v", page, err)
 	}
+	latest, err := h.db.LatestUnitRatings(t.Context(), 2025)
+	if want := (data.LatestUnitRating{UnitID: h.unit["A1"], Year: 2024, Level: "Hoàn thành nhiệm vụ", Worse: 1}); err != nil || len(latest) != 1 || latest[want.UnitID] != want {
+		t.Errorf("latest %+v, %v; want only that of the rated unit, with the one level below it", latest, err)
+	}
+	if latest, err = h.db.LatestUnitRatings(t.Context(), 2023); err != nil || len(latest) != 0 {
+		t.Errorf("latest %+v, %v in the year before", latest, err)
+	}
 	again.Scores[0].Final.N = 1000
 	if err := h.SaveUnitRating(t.Context(), again.Rating, again.Scores); err == nil || !strings.Contains(Message(err), "điểm phải từ 0 đến") {
 		t.Errorf("1000 points were taken: %v", err)

@@ -251,7 +251,7 @@ func (s *shell) statusBar() fyne.CanvasObject {
 	s.totals = kit.Caption("").Right()
 	file := kit.Caption(filepath.Base(s.office.Path()))
 	user := kit.Caption(s.office.User())
-	s.saved = kit.NewLink("Tệp đã lưu", s.openRecent).Tip("Mở lại tệp vừa lưu, vừa xuất (Ctrl+O)")
+	s.saved = kit.NewLink("Tệp đã lưu", s.openRecent).Small().Tip("Mở lại tệp vừa lưu, vừa xuất (Ctrl+O)")
 	bar := line(5, file, user, s.copied, s.saved, s.jobs, spacer(), s.totals)
 	bar.Layout.(*inLine).gap = 18
 	ground := canvas.NewRectangle(kit.Surface)

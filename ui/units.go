@@ -298,6 +298,14 @@ func unitLine(p app.UnitPage) string {
 	return strings.Join(parts, " · ")
 }
 
+// partyTile tells the share of Party members among the cadres, with their number.
+func partyTile(p app.UnitPage) *kit.FigureCard {
+	tile := kit.NewFigureCard("Đảng viên", app.Percent(p.Members, p.Cadres))
+	tile.SetAside(kit.Number(p.Members))
+	tile.SetTip(fmt.Sprintf("%s trong %s cán bộ là đảng viên", kit.Number(p.Members), kit.Number(p.Cadres)))
+	return tile
+}
+
 func (u *unitsScreen) about(p app.UnitPage) fyne.CanvasObject {
 	var tiles []fyne.CanvasObject
 	for _, level := range []data.Level{data.BaseUnit, data.Branch, data.Group} {
@@ -308,7 +316,7 @@ func (u *unitsScreen) about(p app.UnitPage) fyne.CanvasObject {
 	}
 	tiles = append(tiles, kit.NewFigureCard("Cán bộ", kit.Number(p.Cadres)))
 	if p.Cadres > 0 {
-		tiles = append(tiles, kit.NewFigureCard(fmt.Sprintf("Đảng viên: %s", kit.Number(p.Members)), app.Percent(p.Members, p.Cadres)))
+		tiles = append(tiles, partyTile(p))
 	}
 	tiles = append(tiles, kit.NewFigureCard("Đang khuyết", kit.Number(p.Vacant)))
 	posts := kit.NewDataTable([]kit.Column[app.PostRow]{

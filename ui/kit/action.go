@@ -35,6 +35,7 @@ type Action struct {
 	look     actionLook
 	menu     bool
 	tip      string
+	small    bool
 	hovered  bool
 	focused  bool
 }
@@ -58,6 +59,20 @@ func (a *Action) Primary() *Action {
 	a.look = lookPrimary
 	a.Refresh()
 	return a
+}
+
+// Small draws a link in the size of what stands beside it in a bar. It returns the link itself.
+func (a *Action) Small() *Action {
+	a.small = true
+	a.Refresh()
+	return a
+}
+
+func (a *Action) size() float32 {
+	if a.small {
+		return captionSize()
+	}
+	return textSize()
 }
 
 // Menu shows a small arrow after the name: pressing opens a list of acts. It returns the button itself.
@@ -179,7 +194,7 @@ const (
 )
 
 func (r *actionRenderer) textWidth() float32 {
-	return measure(r.a.text, textSize(), r.style()).Width
+	return measure(r.a.text, r.a.size(), r.style()).Width
 }
 
 func (r *actionRenderer) style() fyne.TextStyle {
@@ -195,7 +210,11 @@ func (r *actionRenderer) chipWidth() float32 {
 
 func (r *actionRenderer) MinSize() fyne.Size {
 	if r.a.look == lookLink {
-		return fyne.NewSize(r.textWidth(), lineHeight(textSize())+4)
+		high := lineHeight(r.a.size())
+		if !r.a.small {
+			high += 4
+		}
+		return fyne.NewSize(r.textWidth(), high)
 	}
 	w := r.textWidth() + 2*actionPadding
 	if r.a.menu {
@@ -208,7 +227,7 @@ func (r *actionRenderer) MinSize() fyne.Size {
 }
 
 func (r *actionRenderer) Layout(size fyne.Size) {
-	line := lineHeight(textSize())
+	line := lineHeight(r.a.size())
 	if r.a.look == lookLink {
 		place(r.ring, -4, -1, size.Width+8, size.Height+2)
 		place(r.text, 0, (size.Height-line)/2, size.Width, line)
@@ -262,7 +281,7 @@ func (r *actionRenderer) Refresh() {
 		ring = Accent
 	}
 	setFill(r.ring, noColor, ring, ringWidth(a.focused))
-	setText(r.text, a.text, textSize(), r.style(), ink, fyne.TextAlignLeading)
+	setText(r.text, a.text, a.size(), r.style(), ink, fyne.TextAlignLeading)
 	setText(r.chipText, a.shortcut, captionSize(), fyne.TextStyle{}, chipInk, fyne.TextAlignLeading)
 	if a.look == lookLink {
 		r.ground.Hide()
