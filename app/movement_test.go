@@ -107,6 +107,24 @@ func TestAnActivityOfManyUnits(t *testing.T) {
 			t.Errorf("on %s %s has %d activities, want %d", c.on, c.unit, got, c.want)
 		}
 	}
+	name := must(h.db.UnitOn(t.Context(), onDay("30/04/2024"), h.unit["A2"]))(t).Name
+	for _, c := range []struct {
+		text string
+		want int
+		why  string
+	}{
+		{"ky nang", 3, "tone marks do not matter"},
+		{"SO ky", 3, "nor case, nor order, and a word may be begun"},
+		{"nang " + name, 1, "words of the record and of its unit"},
+		{"ang", 0, "only beginnings of words count"},
+		{"knowledge", 0, "how a kind is stored is no text"},
+		{"  ", 3, "nothing asked"},
+	} {
+		page, err := h.Activities(t.Context(), data.MovementQuery{On: onDay("30/04/2024"), Text: c.text})
+		if err != nil || page.Matching != c.want || len(page.Rows) != c.want {
+			t.Errorf("%q finds %d (%d rows), %v; want %d: %s", c.text, page.Matching, len(page.Rows), err, c.want, c.why)
+		}
+	}
 }
 
 // A pair is a side of two persons' records: it goes with a cadre when her record is merged into another, and its words go when she is erased.
