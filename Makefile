@@ -53,12 +53,14 @@ bench: build test-system
 	COSOHOI=$(CURDIR)/bin/cosohoi EMPTY=$(CURDIR)/bin/empty-window $(GO) test -tags window,bench,$(TAGS) -count=1 -run TestBench -v ./ui/window/
 	CGO_ENABLED=0 $(GO) test -tags ci,$(TAGS) -run '^$$' -bench . -benchtime 30x ./app
 	CGO_ENABLED=0 $(GO) test -tags ci,$(TAGS) -run '^$$' -bench Grid -benchtime 100x ./ui
+	CGO_ENABLED=0 $(GO) test -tags ci,$(TAGS) -run '^$$' -bench 'Year|FirstOverview' -benchtime 3x ./ui
 	CGO_ENABLED=0 $(GO) test -tags ci,$(TAGS) -run '^$$' -bench . -benchtime 10x ./reports/...
 
 # Slow: races, a province of a million cadres, locked files.
 soak: test-system
 	CGO_ENABLED=1 $(GO) test -race -tags ci,$(TAGS) ./data/... ./app/... ./ui/...
 	CGO_ENABLED=0 $(GO) test -tags soak,ci,$(TAGS) -timeout 60m ./data/... ./app/...
+	CGO_ENABLED=0 $(GO) test -tags soak,ci,$(TAGS) -timeout 60m -run '^$$' -bench AtScale -benchtime 3x ./app
 
 # Every screen at 1366×768 from the real window.
 screenshots: build test-system

@@ -95,7 +95,12 @@ func twinIDs(pairs []twinPair) []int64 {
 	return slices.Compact(ids)
 }
 
+// twinPairs pairs the records that may be of one person.
 func (o *Office) twinPairs(ctx context.Context) ([]twinPair, error) {
+	return o.twins.of(struct{}{}, func() ([]twinPair, error) { return o.findTwins(ctx) })
+}
+
+func (o *Office) findTwins(ctx context.Context) ([]twinPair, error) {
 	people, err := o.db.PossibleTwins(ctx)
 	if err != nil {
 		return nil, err

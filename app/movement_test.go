@@ -65,6 +65,13 @@ func TestTheFinalPointsGiveTheLevel(t *testing.T) {
 	if err != nil || n != 1 || page[0].Level != "Hoàn thành nhiệm vụ" { // half of each, rounded up: 51
 		t.Errorf("got %+v, %v", page, err)
 	}
+	latest, err := h.db.LatestUnitRatings(t.Context(), 2025)
+	if want := (data.LatestUnitRating{UnitID: h.unit["A1"], Year: 2024, Level: "Hoàn thành nhiệm vụ", Worse: 1}); err != nil || len(latest) != 1 || latest[want.UnitID] != want {
+		t.Errorf("latest %+v, %v; want only that of the rated unit, with the one level below it", latest, err)
+	}
+	if latest, err = h.db.LatestUnitRatings(t.Context(), 2023); err != nil || len(latest) != 0 {
+		t.Errorf("latest %+v, %v in the year before", latest, err)
+	}
 	again.Scores[0].Final.N = 1000
 	if err := h.SaveUnitRating(t.Context(), again.Rating, again.Scores); err == nil || !strings.Contains(Message(err), "điểm phải từ 0 đến") {
 		t.Errorf("1000 points were taken: %v", err)
@@ -98,6 +105,24 @@ func TestAnActivityOfManyUnits(t *testing.T) {
 	}{{"30/04/2024", "P", 3}, {"30/04/2024", "B1", 0}, {"30/04/2024", "B2", 1}, {"01/05/2024", "B1", 1}, {"01/05/2024", "A", 2}} {
 		if got := of(onDay(c.on), c.unit); got != c.want {
 			t.Errorf("on %s %s has %d activities, want %d", c.on, c.unit, got, c.want)
+		}
+	}
+	name := must(h.db.UnitOn(t.Context(), onDay("30/04/2024"), h.unit["A2"]))(t).Name
+	for _, c := range []struct {
+		text string
+		want int
+		why  string
+	}{
+		{"ky nang", 3, "tone marks do not matter"},
+		{"SO ky", 3, "nor case, nor order, and a word may be begun"},
+		{"nang " + name, 1, "words of the record and of its unit"},
+		{"ang", 0, "only beginnings of words count"},
+		{"knowledge", 0, "how a kind is stored is no text"},
+		{"  ", 3, "nothing asked"},
+	} {
+		page, err := h.Activities(t.Context(), data.MovementQuery{On: onDay("30/04/2024"), Text: c.text})
+		if err != nil || page.Matching != c.want || len(page.Rows) != c.want {
+			t.Errorf("%q finds %d (%d rows), %v; want %d: %s", c.text, page.Matching, len(page.Rows), err, c.want, c.why)
 		}
 	}
 }

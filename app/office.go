@@ -19,11 +19,12 @@ import (
 // goroutine; they take milliseconds unless they say otherwise.
 type Office struct {
 	db *data.DB
-	// totals, trees and overviews remember counts, which are shown again and again: of the province, of every unit in the tree, of the
-	// first screen.
+	// totals, trees, overviews and twins remember what is shown again and again: counts of the province, of every unit in the tree, of the
+	// first screen, and the records that may be of one person.
 	totals    kept[day.Date, Totals]
 	trees     kept[day.Date, map[int64]data.UnitTotal]
 	overviews kept[overviewKey, Overview]
+	twins     kept[struct{}, []twinPair]
 	close     func(context.Context) error
 }
 
@@ -50,6 +51,7 @@ func Open(ctx context.Context, path string, o OpenOptions) (*Office, error) {
 	db.OnChange(func(c data.Changes) {
 		if c.Any(countedInTree...) {
 			office.trees.forget()
+			office.twins.forget()
 		}
 		office.totals.forget()
 		office.overviews.forget()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sync"
 
 	"cosohoi/data"
 	"cosohoi/data/day"
@@ -76,7 +77,11 @@ func (o *Office) Overview(ctx context.Context, on day.Date, unit int64) (Overvie
 func (o *Office) countOverview(ctx context.Context, s data.Scope) (Overview, error) {
 	var v Overview
 	var err error
+	var twins sync.WaitGroup
+	defer twins.Wait()
 	if s.Unit == 0 {
+		// The longest count needs nothing of the others. It is remembered for when the reminders ask, who then see an error too.
+		twins.Go(func() { _, _ = o.twinPairs(ctx) })
 		provinces, err := o.db.UnitsOn(ctx, s.On, data.UnitQuery{Levels: []data.Level{data.Province}})
 		if err == nil && len(provinces) == 0 {
 			err = data.ErrNotFound
@@ -122,6 +127,7 @@ func (o *Office) countOverview(ctx context.Context, s data.Scope) (Overview, err
 	if v.Following, err = o.following(ctx, s, v.Term, open); err != nil {
 		return v, err
 	}
+	twins.Wait()
 	v.Reminders, err = o.reminders(ctx, s, v, open)
 	return v, err
 }

@@ -9,6 +9,7 @@ import (
 
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 )
 
 // Weights of the reasons for which a unit is proposed. They only put units in an order; the office decides, and sees the reasons.
@@ -21,11 +22,15 @@ const (
 	weightOpen      = 5  // each open remedy, at most three
 	weightFailed    = 25 // the last visit found the unit chưa đạt
 	weightPassed    = 10 // … đạt
+	weightWorst     = 20 // the last yearly rating is the worst of its scheme
+	weightLow       = 8  // … the one above it
+	weightTarget    = 3  // each target that is missed, at most five
 	weightHardship  = 15
 	weightReligious = 10
 
 	freshMonths = 6
 	mostOpen    = 3
+	mostMissed  = 5
 )
 
 // Candidate is a unit that could be visited in a round, with what the records say of it.
@@ -43,6 +48,10 @@ type Candidate struct {
 	Open, Late int
 	// Level is what the form of the last visit made of it, "" when none was filled in.
 	Level string
+	// Rating is its last yearly rating; the zero value when it was never rated.
+	Rating data.LatestUnitRating
+	// Missed are the codes of the targets that it misses, without those that it did not report.
+	Missed []string
 }
 
 // Proposal is a candidate with why it should be visited.
@@ -89,9 +98,6 @@ func (c Candidate) weigh(on day.Date) Proposal {
 	case !c.InTerm:
 		add(weightNever+min(monthsAway(c.LastVisit, on), weightMost), "Chưa được kiểm tra trong nhiệm kỳ; lần gần nhất %s", c.LastVisit)
 	default:
-		if !c.Own {
-			add(weightOwn, "Tỉnh chưa trực tiếp kiểm tra trong nhiệm kỳ")
-		}
 		if months := monthsBetween(c.LastVisit, on); months > freshMonths {
 			add(min(monthsAway(c.LastVisit, on), weightMost), "Đã %d tháng chưa kiểm tra lại, từ %s", months, c.LastVisit)
 		}
@@ -108,11 +114,24 @@ func (c Candidate) weigh(on day.Date) Proposal {
 	case LevelPassed:
 		add(weightPassed, "Lần kiểm tra trước chỉ ở mức đạt")
 	}
+	switch {
+	case c.Rating.Year == 0 || c.Rating.Worse > 1:
+	case c.Rating.Worse == 0:
+		add(weightWorst, "Xếp loại năm %d: %s", c.Rating.Year, vietnamese.LowerFirst(c.Rating.Level))
+	default:
+		add(weightLow, "Xếp loại năm %d: %s", c.Rating.Year, vietnamese.LowerFirst(c.Rating.Level))
+	}
+	if n := len(c.Missed); n > 0 {
+		add(weightTarget*min(n, mostMissed), "Chưa đạt %d chỉ tiêu: %s", n, strings.Join(c.Missed, ", "))
+	}
 	if c.Unit.Hardship {
 		add(weightHardship, "Đơn vị khó khăn")
 	}
 	if c.Unit.Religious {
 		add(weightReligious, "Có đông đồng bào có đạo")
+	}
+	if c.InTerm && !c.Own { // last, since it is true of most
+		add(weightOwn, "Tỉnh chưa trực tiếp kiểm tra trong nhiệm kỳ")
 	}
 	return p
 }
@@ -210,8 +229,22 @@ func (o *Office) describe(ctx context.Context, on day.Date, term data.Term, prov
 	if err != nil {
 		return err
 	}
+	ratings, err := o.db.LatestUnitRatings(ctx, on.Year)
+	if err != nil {
+		return err
+	}
+	targets, err := o.MeasureTargets(ctx, TargetQuery{On: on})
+	if err != nil {
+		return err
+	}
 	for i := range candidates {
 		c := &candidates[i]
+		c.Rating = ratings[c.Unit.ID]
+		for _, m := range targets {
+			if !m.IsTotal() && m.State(m.Units[c.Unit.ID]) == TargetMissed { // a total is a goal of the whole province
+				c.Missed = append(c.Missed, m.Code)
+			}
+		}
 		v := last[c.Unit.ID]
 		c.LastVisit, c.InTerm = v.DoneOn, !v.DoneOn.IsZero() && !v.DoneOn.Before(term.FirstDay)
 		c.Own = own[c.Unit.ID]

@@ -28,6 +28,11 @@ func TestReasonsForAVisit(t *testing.T) {
 		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true, Own: true, Level: LevelPassed}, 10, "Lần kiểm tra trước chỉ ở mức đạt", "the form"},
 		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true, Own: true, Level: LevelFair}, 0, "", "khá is no reason"},
 		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true, Own: true, Unit: data.UnitOn{Hardship: true, Religious: true}}, 25, "Đơn vị khó khăn\nCó đông đồng bào có đạo", "the flags of the unit"},
+		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true, Own: true, Rating: data.LatestUnitRating{Year: 2023, Level: "Không hoàn thành nhiệm vụ"}}, 20, "Xếp loại năm 2023: không hoàn thành nhiệm vụ", "the worst level"},
+		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true, Own: true, Rating: data.LatestUnitRating{Year: 2023, Level: "Hoàn thành nhiệm vụ", Worse: 1}}, 8, "Xếp loại năm 2023: hoàn thành nhiệm vụ", "only one level is worse"},
+		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true, Own: true, Rating: data.LatestUnitRating{Year: 2023, Level: "Hoàn thành tốt nhiệm vụ", Worse: 2}}, 0, "", "a good rating is no reason"},
+		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true, Own: true, Missed: []string{"CT1.1", "CT2"}}, 6, "Chưa đạt 2 chỉ tiêu: CT1.1, CT2", "three each"},
+		{Candidate{LastVisit: day.Of(2024, 7, 1), InTerm: true, Own: true, Missed: []string{"CT1.1", "CT1.2", "CT1.3", "CT2", "CT3.1", "CT3.2"}}, 15, "Chưa đạt 6 chỉ tiêu: CT1.1, CT1.2, CT1.3, CT2, CT3.1, CT3.2", "five count"},
 	} {
 		p := c.candidate.weigh(on)
 		if p.Weight != c.weight || strings.Join(p.Reasons, "\n") != c.reasons {
@@ -200,5 +205,35 @@ func TestDaysForARoundThatIsOver(t *testing.T) {
 	}
 	if got := ProposedDays(round, day.Of(2024, 7, 29), Calendar{}); len(got) != 3 {
 		t.Errorf("%v; three working days are left of July", got)
+	}
+}
+
+// A target that a commune misses is a reason to visit it; one that it did not report is none.
+func TestMissedTargetsAreReasons(t *testing.T) {
+	ctx := t.Context()
+	today := day.Of(2024, 6, 28)
+	o := founded(t, today)
+	term, _, _ := o.TermOn(ctx, today)
+	rounds := must(o.db.Rounds(ctx, term.ID))(t)
+	round := rounds[slices.IndexFunc(rounds, func(r data.Round) bool { return r.Name == "6 tháng đầu năm 2024" })]
+	told, silent := unit(t, o, today, "14230"), unit(t, o, today, "14224")
+	missed := func() (of map[int64][]string) {
+		of = map[int64][]string{}
+		for _, c := range must(o.Candidates(ctx, today, round))(t) {
+			of[c.Unit.ID] = c.Missed
+		}
+		return of
+	}
+	if of := missed(); len(of[told.ID]) != 0 {
+		t.Errorf("misses %v before it reported anything", of[told.ID])
+	}
+	if _, err := o.db.Write(ctx, "Ghi báo cáo", func(tx *data.Tx) error {
+		return tx.Insert(&data.ReceivedPaper{UnitID: told.ID, Kind: data.PaperHalfYear, Year: 2024, Document: "Báo cáo 6 tháng", ReceivedOn: today})
+	}); err != nil {
+		t.Fatal(err)
+	}
+	of := missed()
+	if !slices.Contains(of[told.ID], "CT1.1") || len(of[silent.ID]) != 0 {
+		t.Errorf("misses %v and %v, want CT1.1 among those of the one that reported no model, and none of the other", of[told.ID], of[silent.ID])
 	}
 }

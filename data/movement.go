@@ -3,6 +3,8 @@ package data
 import (
 	"context"
 	"fmt"
+	"reflect"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -22,6 +24,8 @@ type MovementQuery struct {
 	Year int
 	// Kind is a value of the column by which the records differ in kind.
 	Kind string
+	// Text is words that the record, or the name of its unit, has; without regard to tone marks.
+	Text string
 	// Running keeps what holds on the day.
 	Running       bool
 	Limit, Offset int
@@ -60,6 +64,13 @@ func MovementPage[R any, P interface {
 	if q.Running && end != "" {
 		db = db.Where(held(on, end), q.On.ISO(), q.On.ISO())
 	}
+	if key := vietnamese.SearchKey(q.Text); key != "" {
+		all, err := searchable(db, new(R), kind)
+		if err != nil {
+			return nil, 0, err
+		}
+		db = db.Where("has_words("+all+", ?)", q.On.ISO(), q.On.ISO(), key)
+	}
 	var n int64
 	if err := db.Session(&gorm.Session{}).Count(&n).Error; err != nil {
 		return nil, 0, r.fail(err, "count %s", P(new(R)).kind())
@@ -69,6 +80,23 @@ func MovementPage[R any, P interface {
 	}
 	err = db.Order(on + " DESC, id DESC").Find(&records).Error
 	return records, int(n), r.fail(err, "list %s", P(new(R)).kind())
+}
+
+// searchable is an expression of all that a user wrote in a record and of the name of its unit on a day, given twice as arguments.
+func searchable(db *gorm.DB, record any, kind string) (string, error) {
+	statement := &gorm.Statement{DB: db}
+	if err := statement.Parse(record); err != nil {
+		return "", fmt.Errorf("columns of %T: %w", record, err)
+	}
+	var parts []string
+	for _, f := range statement.Schema.Fields {
+		if f.FieldType.Kind() == reflect.String && f.DBName != "" && f.DBName != kind {
+			parts = append(parts, "coalesce("+f.DBName+", '')")
+		}
+	}
+	table := statement.Schema.Table
+	parts = append(parts, "coalesce((SELECT s.name FROM unit_states s WHERE s.unit_id = "+table+".unit_id AND "+stateHeld+" LIMIT 1), '')")
+	return strings.Join(parts, " || ' ' || "), nil
 }
 
 // cleaned makes texts fit to be stored, each one line.

@@ -100,3 +100,24 @@ func (r Reader) CountUnitRatings(ctx context.Context, scheme int64, first, last 
 		first, last, last, scheme).Scan(&n).Error
 	return n.All, n.Outside, r.fail(err, "count unit ratings of scheme %d", scheme)
 }
+
+// LatestUnitRating is the level that a unit was given in its last rated year. Worse counts the levels of the scheme below it: 0 for the
+// worst.
+type LatestUnitRating struct {
+	UnitID int64
+	Year   int
+	Level  string
+	Worse  int
+}
+
+// LatestUnitRatings lists the last rating, up to a year, of each unit that has one.
+func (r Reader) LatestUnitRatings(ctx context.Context, year int) (map[int64]LatestUnitRating, error) {
+	var found []LatestUnitRating
+	err := r.db.WithContext(ctx).Raw(`SELECT g.unit_id, max(g.year) AS year, l.name AS level, (SELECT count(*) FROM rating_levels o WHERE o.scheme_id = l.scheme_id AND o.rank > l.rank AND o.deleted_at IS NULL) AS worse
+		FROM unit_ratings g JOIN rating_levels l ON l.id = g.level_id WHERE g.deleted_at IS NULL AND g.year <= ? GROUP BY g.unit_id`, year).Scan(&found).Error
+	latest := make(map[int64]LatestUnitRating, len(found))
+	for _, f := range found {
+		latest[f.UnitID] = f
+	}
+	return latest, r.fail(err, "latest ratings of units up to %d", year)
+}

@@ -204,7 +204,9 @@ func fixed(width float32, o fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // scrolled lets a record that is higher than its card be scrolled.
-func scrolled(o fyne.CanvasObject) fyne.CanvasObject { return container.NewVScroll(o) }
+func scrolled(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVScroll(padded(o, 0, 10, 0, 0))
+}
 
 // tall gives an object a height of its own.
 func tall(height float32, o fyne.CanvasObject) fyne.CanvasObject {

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -49,19 +48,7 @@ func (s *shell) newAttachmentList(kind data.Kind, owner func() int64) *attachmen
 func (l *attachmentList) add() { l.attachForm(l.kind, l.owner(), l.table.Reload) }
 
 func (l *attachmentList) open(a data.Attachment) {
-	l.do(func(ctx context.Context) error {
-		path, err := l.office.ShownAttachment(a)
-		if err != nil {
-			return err
-		}
-		return openFile(ctx, path)
-	}, func(err error) {
-		if errors.Is(err, errNoViewer) {
-			kit.Tell(l.win, "Mở tệp", "Máy chưa có chương trình mở tệp “"+a.Name+"”; hãy lưu tệp rồi mở ở máy khác.")
-			return
-		}
-		l.fail(err)
-	})
+	l.openInSystem(a.Name, func(context.Context) (string, error) { return l.office.ShownAttachment(a) })
 }
 
 func (l *attachmentList) saveAs(a data.Attachment) {

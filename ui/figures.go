@@ -78,7 +78,7 @@ func (f *figuresScreen) content() fyne.CanvasObject {
 	f.holder = columns([]float32{0, 286}, kit.NewCard(f.grid, 1), f.card)
 	f.menu = kit.NewAction("Kỳ số liệu", "", f.showPeriodMenu).Menu()
 	f.files = kit.NewAction("Excel", "", f.showFileMenu).Menu()
-	actions := []fyne.CanvasObject{f.files, f.menu, kit.NewAction("Nhận số kỳ trước", "Ctrl+Enter", f.accept), kit.NewAction("Ghi nộp", "Ctrl+S", f.submit).Primary()}
+	actions := []fyne.CanvasObject{f.files, f.menu, kit.NewAction("Nhận số kỳ trước", "Ctrl+Enter", f.accept).Tip("Điền số gợi ý (chữ nhạt) vào các ô đang chọn"), kit.NewAction("Ghi nộp", "Ctrl+S", f.submit).Primary().Tip("Ghi biểu của đơn vị đang chọn là đã nộp")}
 	filters := line(4, f.period, f.group, f.rows, f.back, spacer(), f.selected)
 	return page("Số liệu kỳ", f.remark, actions, below(8, 1, filters, f.holder))
 }
@@ -336,7 +336,7 @@ func (v figureView) Size() (rows, columns int) { return len(v.rows), len(v.colum
 // Head is the head of a column.
 func (v figureView) Head(column int) kit.GridHead {
 	c := v.sheet.Columns[v.columns[column]]
-	return kit.GridHead{Group: c.GroupName, Code: c.Code, Title: c.Short}
+	return kit.GridHead{Group: c.GroupName, Code: c.Code, Title: c.Short, Tip: c.Code + ". " + c.Title + "\n" + figureOrigin(c, v.sheet)}
 }
 
 // Row names a unit, with how far its return is or, of a district, how many of its returns have come.
@@ -376,7 +376,7 @@ func (v figureView) Cell(row, column int) kit.GridCell {
 	}
 	r := v.rows[row]
 	cell := r.Cells[i]
-	g := kit.GridCell{Text: cell.Value.Text(), Bold: r.Sums, Fixed: !cell.Enters}
+	g := kit.GridCell{Text: cell.Value.Text(), Bold: r.Sums, Fixed: !cell.Enters, Tip: strings.Join(cell.Problems, "\n")}
 	switch {
 	case cell.Unexplained():
 		g.Mark = kit.ToneLate

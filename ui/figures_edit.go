@@ -85,7 +85,7 @@ func (f *figuresScreen) about(row *app.ReturnRow, column int) fyne.CanvasObject 
 		received, owed := f.sheet.Completeness(row)
 		objects = append(objects, kit.Record([]kit.Pair{{Caption: "Đã nộp", Value: fmt.Sprintf("%d/%d biểu", received, owed)}}))
 	}
-	objects = append(objects, kit.Section(c.Code+". "+c.Title).Wrapping(), kit.Caption(f.origin(c)).Wrapping())
+	objects = append(objects, kit.Section(c.Code+". "+c.Title).Wrapping(), kit.Caption(figureOrigin(c, f.sheet)).Wrapping())
 	pairs := []kit.Pair{{Caption: "Số liệu", Value: cell.Value.Text()}}
 	if cell.Value.Rate && cell.Value.Known {
 		pairs = append(pairs, kit.Pair{Caption: "Tử số/mẫu số", Value: kit.Number(int(cell.Value.Num)) + "/" + kit.Number(int(cell.Value.Den))})
@@ -118,13 +118,13 @@ func (f *figuresScreen) about(row *app.ReturnRow, column int) fyne.CanvasObject 
 	return scrolled(below(8, -1, objects...))
 }
 
-// origin says where the numbers of a column come from.
-func (f *figuresScreen) origin(c app.SheetColumn) string {
+// figureOrigin says where the numbers of a column come from.
+func figureOrigin(c app.SheetColumn, s *app.ReturnSheet) string {
 	switch {
 	case c.Kind == data.Computed:
 		return "Tính: " + c.Formula
 	case c.Counted():
-		return "Đếm từ dữ liệu của chương trình ngày " + f.sheet.Period.LastDay.String()
+		return "Đếm từ dữ liệu của chương trình ngày " + s.Period.LastDay.String()
 	}
 	level := map[data.Level]string{data.Branch: "chi hội hoặc cơ sở", data.BaseUnit: "cơ sở", data.District: "cấp huyện"}[c.Level]
 	return "Nhập ở " + level

@@ -70,7 +70,7 @@ func (s *shell) newHelp() *help {
 	})
 	left := below(8, 1, h.find, kit.NewCard(h.list, 1), tour, guide)
 	ground := canvas.NewRectangle(kit.Window)
-	h.win.SetContent(container.NewStack(ground, padded(columns([]float32{270, 0}, left, kit.NewCard(h.scroll, 14)), 12, 12, 12, 12)))
+	h.win.SetContent(kit.WithTips(container.NewStack(ground, padded(columns([]float32{270, 0}, left, kit.NewCard(h.scroll, 14)), 12, 12, 12, 12))))
 	h.win.Resize(fyne.NewSize(980, 640))
 	kit.Bind(h.win, "Ctrl+F", func() { h.win.Canvas().Focus(h.find) })
 	kit.Bind(h.win, "Escape", h.win.Hide)

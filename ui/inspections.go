@@ -138,9 +138,9 @@ func (i *inspectionsScreen) content() fyne.CanvasObject {
 	actions := []fyne.CanvasObject{
 		i.term,
 		i.more,
-		kit.NewAction("Kiến nghị khắc phục", "", i.openRemedies),
+		kit.NewAction("Kiến nghị khắc phục", "", i.openRemedies).Tip("Mọi kiến nghị của nhiệm kỳ theo thời hạn, đơn vị và bậc nhắc"),
 		kit.NewAction("Soạn văn bản…", "Ctrl+P", i.printReport),
-		kit.NewAction("Ghi kết quả", "Ctrl+N", i.record).Primary(),
+		kit.NewAction("Ghi kết quả", "Ctrl+N", i.record).Primary().Tip("Ghi ngày đã kiểm tra, nhận xét của cuộc đang chọn"),
 	}
 	i.listed = page("Kiểm tra", i.remark, actions, columns([]float32{0, 296}, i.views, i.card))
 	i.opened = newVisitPage(i.shell, i.closeRecord, func(r app.VisitRecord) {

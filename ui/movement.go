@@ -112,6 +112,8 @@ type recordLeaf[R any] struct {
 	table   *kit.DataTable[R]
 	card    *kit.Card
 	count   *kit.Text
+	words   *kit.Entry
+	typing  pause
 	unit    *kit.Picker
 	year    *kit.Choice
 	kind    *kit.Choice
@@ -148,6 +150,11 @@ func (l *recordLeaf[R]) object() fyne.CanvasObject {
 	l.card = kit.NewCard(l.nothing(), 14)
 	var filters []fyne.CanvasObject
 	if !l.noUnit {
+		l.words = kit.NewEntry()
+		l.words.SetPlaceHolder("Tìm chữ, không cần dấu…")
+		l.words.OnChanged = func(string) { l.after(&l.typing, filterPause, l.search) }
+		l.words.OnSubmitted = func(string) { l.table.Focus() }
+		filters = append(filters, fixed(190, l.words))
 		l.unit = l.newPicker("Đơn vị: tất cả", l.searchUnits)
 		l.unit.OnChanged = func(kit.Option) { l.search() }
 		filters = append(filters, fixed(220, l.unit))
@@ -197,6 +204,9 @@ func (l *recordLeaf[R]) search() {
 	if l.kind != nil {
 		q.Kind = l.kind.ID()
 	}
+	if l.words != nil {
+		q.Text = l.words.Text
+	}
 	q.Running = l.running != nil && l.running.ID() != ""
 	l.query.Store(&q)
 	l.table.Reload()
@@ -222,6 +232,7 @@ func (l *recordLeaf[R]) reload() {
 
 func (l *recordLeaf[R]) narrow(unit kit.Option) {
 	if l.unit != nil {
+		l.words.SetText("")
 		l.unit.SetOption(unit)
 		l.search()
 	}
@@ -254,8 +265,8 @@ func (l *recordLeaf[R]) commands() commands {
 		},
 		edit: chosenIn(l.table, l.edit),
 		find: func() {
-			if l.unit != nil {
-				l.win.Canvas().Focus(l.unit)
+			if l.words != nil {
+				l.win.Canvas().Focus(l.words)
 			} else {
 				l.table.Focus()
 			}

@@ -75,10 +75,10 @@ func (p *papersScreen) content() fyne.CanvasObject {
 	create := kit.NewAction("+ Soạn văn bản", "Ctrl+N", p.create)
 	left := kit.NewCard(below(8, 3, create, p.filter, p.year, p.list, p.count), 8)
 
-	p.primary = kit.NewAction("Cấp số, ban hành…", "", p.issue).Primary()
+	p.primary = kit.NewAction("Cấp số, ban hành…", "", p.issue).Primary().Tip("Cấp số tiếp theo trong sổ văn bản đi; từ đó văn bản không sửa được nữa")
 	p.more = kit.NewAction("Thao tác", "", p.showMore).Menu()
 	actions := []fyne.CanvasObject{
-		kit.NewAction("Sổ văn bản đi", "", p.showRegister),
+		kit.NewAction("Sổ văn bản đi", "", p.showRegister).Tip("Các văn bản đã cấp số của năm, theo loại; in hoặc xuất Excel"),
 		p.more,
 		kit.NewAction("Lưu Word", "", p.saveWord),
 		kit.NewAction("Lưu PDF", "Ctrl+S", p.save),

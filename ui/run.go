@@ -176,7 +176,7 @@ func newWindow(ctx context.Context, a fyne.App, office *app.Office, name, news s
 		go warmUp(ctx, office)
 	}
 	holder := container.NewStack(kit.Grounds(name != ""))
-	w.SetContent(holder)
+	w.SetContent(kit.WithTips(holder))
 	w.Show()
 	if !settleNative(w, p) {
 		return nil

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -24,6 +23,7 @@ func (s *shell) saveFile(title, name, ending string, write func(ctx context.Cont
 			done(err)
 			if err == nil {
 				s.app.Preferences().SetString(preferenceFolder, filepath.Dir(path))
+				s.rememberFile(path)
 				saved(path)
 			}
 		})
@@ -101,20 +101,11 @@ func documentsFolder() string {
 
 // openPaper writes a paper into the cache and opens it in the system's viewer, from which it is printed.
 func (s *shell) openPaper(paper app.Paper) {
-	s.do(func(ctx context.Context) error {
+	s.openInSystem(paper.FileName, func(context.Context) (string, error) {
 		path := filepath.Join(xdg.CacheHome, "CoSoHoi", "in", paper.FileName)
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return fmt.Errorf("folder for printing: %w", err)
+			return "", fmt.Errorf("folder for printing: %w", err)
 		}
-		if err := app.SavePaper(path, paper); err != nil {
-			return err
-		}
-		return openFile(ctx, path)
-	}, func(err error) {
-		if errors.Is(err, errNoViewer) {
-			kit.Tell(s.win, "Mở để in", "Máy chưa có chương trình mở tệp PDF; hãy lưu PDF rồi mở ở máy khác, hoặc cài một chương trình đọc PDF.")
-			return
-		}
-		s.fail(err)
+		return path, app.SavePaper(path, paper)
 	})
 }

@@ -339,6 +339,7 @@ const (
 	preferenceToured    = "toured"
 	preferenceVersion   = "versionSeen"
 	preferencePhotos    = "photoFolder"
+	preferenceRecent    = "recentFiles"
 	preferenceTold      = "toldDueOn" // the last day on which what is due was told
 	preferenceSilent    = "dueSilenced"
 )

@@ -74,6 +74,7 @@ type shell struct {
 	unitBar *kit.Choice
 	jobs    *kit.Jobs
 	copied  *kit.Text
+	saved   *kit.Action // the files that were saved
 	totals  *kit.Text
 	latest  int // of the totals
 
@@ -250,11 +251,13 @@ func (s *shell) statusBar() fyne.CanvasObject {
 	s.totals = kit.Caption("").Right()
 	file := kit.Caption(filepath.Base(s.office.Path()))
 	user := kit.Caption(s.office.User())
-	bar := line(4, file, user, s.copied, s.jobs, spacer(), s.totals)
+	s.saved = kit.NewLink("Tệp đã lưu", s.openRecent).Small().Tip("Mở lại tệp vừa lưu, vừa xuất (Ctrl+O)")
+	bar := line(5, file, user, s.copied, s.saved, s.jobs, spacer(), s.totals)
 	bar.Layout.(*inLine).gap = 18
 	ground := canvas.NewRectangle(kit.Surface)
 	edge := canvas.NewRectangle(kit.Hairline)
 	s.showCopied()
+	s.showRecent()
 	return container.New(&barLayout{28, false}, ground, edge, padded(bar, 4, kit.PagePadding, 4, kit.PagePadding))
 }
 
@@ -557,6 +560,7 @@ func (s *shell) bindShortcuts() {
 	kit.Bind(s.win, "Ctrl+S", act(func(c commands) func() { return c.save }))
 	kit.Bind(s.win, "Ctrl+F", act(func(c commands) func() { return c.find }))
 	kit.Bind(s.win, "Ctrl+P", act(func(c commands) func() { return c.print }))
+	kit.Bind(s.win, "Ctrl+O", s.openRecent)
 	kit.Bind(s.win, "Ctrl+Z", s.undoLast)
 	kit.Bind(s.win, "Ctrl+Enter", act(func(c commands) func() { return c.next }))
 	kit.Bind(s.win, "Escape", act(func(c commands) func() { return c.back }))

@@ -144,7 +144,7 @@ func (*evenly) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (t *targetsScreen) columns() []kit.Column[app.BoardRow] {
 	list := []kit.Column[app.BoardRow]{{ID: "unit", Title: "Đơn vị", Width: 112, Grow: 1, Sortable: true, Cell: func(r app.BoardRow) kit.Cell { return kit.Cell{Text: shortLabel(r.UnitOn)} }}}
 	for i, m := range t.board.Targets {
-		list = append(list, kit.Column[app.BoardRow]{ID: m.Code, Title: m.Code, Width: 86, Sortable: true, Cell: func(r app.BoardRow) kit.Cell {
+		list = append(list, kit.Column[app.BoardRow]{ID: m.Code, Title: m.Code, Tip: m.Code + ". " + m.Name, Width: 86, Sortable: true, Cell: func(r app.BoardRow) kit.Cell {
 			if i >= len(r.Values) { // a row of before there was this target
 				return kit.Cell{}
 			}
@@ -264,6 +264,7 @@ func targetTiles(b app.TargetBoard, chosen string, choose func(code string)) []f
 		if !m.IsTotal() {
 			tile.SetAside(fmt.Sprintf("%d/%d", v.Numerator, v.Denominator)) // no room for dots
 		}
+		tile.SetTip(m.Code + ". " + m.Name)
 		tile.SetTone(stateTone(state))
 		tile.SetMarked(m.Code == chosen)
 		tile.OnTapped = func() { choose(m.Code) }

@@ -59,10 +59,10 @@ func (u *unitsScreen) content() fyne.CanvasObject {
 	u.remark = kit.Caption("")
 	u.card = kit.NewCard(kit.NewEmpty("Chọn một đơn vị trong cây để xem.", nil), 14)
 	left := kit.NewCard(below(8, 2, u.filter, kit.Caption(treeLegend).Shrinking(), u.tree), 10)
-	u.arrange = kit.NewAction("Sắp xếp tổ chức", "", u.showReorganise).Menu()
+	u.arrange = kit.NewAction("Sắp xếp tổ chức", "", u.showReorganise).Menu().Tip("Nhập, tách, đổi tên, chuyển, giải thể đơn vị từ một ngày, có xem trước")
 	actions := []fyne.CanvasObject{
-		kit.NewAction("In trích ngang", "Ctrl+P", u.printList),
-		kit.NewAction("Sơ đồ", "", u.showOrgChart),
+		kit.NewAction("In trích ngang", "Ctrl+P", u.printList).Tip("Danh sách trích ngang cán bộ của đơn vị đang chọn"),
+		kit.NewAction("Sơ đồ", "", u.showOrgChart).Tip("Sơ đồ tổ chức của đơn vị và người giữ chức danh; xem, in, lưu PDF"),
 		u.arrange,
 		kit.NewAction("+ Đơn vị", "Ctrl+N", u.addUnit).Primary(),
 	}
@@ -299,6 +299,14 @@ func unitLine(p app.UnitPage) string {
 	return strings.Join(parts, " · ")
 }
 
+// partyTile tells the share of Party members among the cadres, with their number.
+func partyTile(p app.UnitPage) *kit.FigureCard {
+	tile := kit.NewFigureCard("Đảng viên", app.Percent(p.Members, p.Cadres))
+	tile.SetAside(kit.Number(p.Members))
+	tile.SetTip(fmt.Sprintf("%s trong %s cán bộ là đảng viên", kit.Number(p.Members), kit.Number(p.Cadres)))
+	return tile
+}
+
 func (u *unitsScreen) about(p app.UnitPage) fyne.CanvasObject {
 	var tiles []fyne.CanvasObject
 	for _, level := range []data.Level{data.BaseUnit, data.Branch, data.Group} {
@@ -309,7 +317,7 @@ func (u *unitsScreen) about(p app.UnitPage) fyne.CanvasObject {
 	}
 	tiles = append(tiles, kit.NewFigureCard("Cán bộ", kit.Number(p.Cadres)))
 	if p.Cadres > 0 {
-		tiles = append(tiles, kit.NewFigureCard(fmt.Sprintf("Đảng viên: %s", kit.Number(p.Members)), app.Percent(p.Members, p.Cadres)))
+		tiles = append(tiles, partyTile(p))
 	}
 	tiles = append(tiles, kit.NewFigureCard("Đang khuyết", kit.Number(p.Vacant)))
 	posts := kit.NewDataTable([]kit.Column[app.PostRow]{

@@ -34,6 +34,8 @@ type Action struct {
 	onTap    func()
 	look     actionLook
 	menu     bool
+	tip      string
+	small    bool
 	hovered  bool
 	focused  bool
 }
@@ -59,10 +61,30 @@ func (a *Action) Primary() *Action {
 	return a
 }
 
+// Small draws a link in the size of what stands beside it in a bar. It returns the link itself.
+func (a *Action) Small() *Action {
+	a.small = true
+	a.Refresh()
+	return a
+}
+
+func (a *Action) size() float32 {
+	if a.small {
+		return captionSize()
+	}
+	return textSize()
+}
+
 // Menu shows a small arrow after the name: pressing opens a list of acts. It returns the button itself.
 func (a *Action) Menu() *Action {
 	a.menu = true
 	a.Refresh()
+	return a
+}
+
+// Tip explains the act when the pointer rests on it. It returns the button itself.
+func (a *Action) Tip(text string) *Action {
+	a.tip = text
 	return a
 }
 
@@ -82,6 +104,7 @@ func (a *Action) SetOnTapped(onTap func()) { a.onTap = onTap }
 
 // Tapped does it, unless disabled.
 func (a *Action) Tapped(*fyne.PointEvent) {
+	hush()
 	if !a.Disabled() && a.onTap != nil {
 		a.onTap()
 	}
@@ -111,13 +134,21 @@ func (a *Action) FocusGained() { a.focused = true; a.Refresh() }
 func (a *Action) FocusLost() { a.focused = false; a.Refresh() }
 
 // MouseIn draws the button under the pointer.
-func (a *Action) MouseIn(*desktop.MouseEvent) { a.hovered = true; a.Refresh() }
+func (a *Action) MouseIn(e *desktop.MouseEvent) {
+	a.hovered = true
+	a.Refresh()
+	explain(a, e.AbsolutePosition, a.tip)
+}
 
-// MouseMoved is part of being hoverable.
-func (a *Action) MouseMoved(*desktop.MouseEvent) {}
+// MouseMoved keeps the tip at the pointer.
+func (a *Action) MouseMoved(e *desktop.MouseEvent) { explain(a, e.AbsolutePosition, a.tip) }
 
 // MouseOut draws the button as usual.
-func (a *Action) MouseOut() { a.hovered = false; a.Refresh() }
+func (a *Action) MouseOut() {
+	a.hovered = false
+	a.Refresh()
+	explain(a, fyne.Position{}, "")
+}
 
 // Cursor is a hand over a link.
 func (a *Action) Cursor() desktop.Cursor {
@@ -163,7 +194,7 @@ const (
 )
 
 func (r *actionRenderer) textWidth() float32 {
-	return measure(r.a.text, textSize(), r.style()).Width
+	return measure(r.a.text, r.a.size(), r.style()).Width
 }
 
 func (r *actionRenderer) style() fyne.TextStyle {
@@ -179,7 +210,11 @@ func (r *actionRenderer) chipWidth() float32 {
 
 func (r *actionRenderer) MinSize() fyne.Size {
 	if r.a.look == lookLink {
-		return fyne.NewSize(r.textWidth(), lineHeight(textSize())+4)
+		high := lineHeight(r.a.size())
+		if !r.a.small {
+			high += 4
+		}
+		return fyne.NewSize(r.textWidth(), high)
 	}
 	w := r.textWidth() + 2*actionPadding
 	if r.a.menu {
@@ -192,7 +227,7 @@ func (r *actionRenderer) MinSize() fyne.Size {
 }
 
 func (r *actionRenderer) Layout(size fyne.Size) {
-	line := lineHeight(textSize())
+	line := lineHeight(r.a.size())
 	if r.a.look == lookLink {
 		place(r.ring, -4, -1, size.Width+8, size.Height+2)
 		place(r.text, 0, (size.Height-line)/2, size.Width, line)
@@ -246,7 +281,7 @@ func (r *actionRenderer) Refresh() {
 		ring = Accent
 	}
 	setFill(r.ring, noColor, ring, ringWidth(a.focused))
-	setText(r.text, a.text, textSize(), r.style(), ink, fyne.TextAlignLeading)
+	setText(r.text, a.text, a.size(), r.style(), ink, fyne.TextAlignLeading)
 	setText(r.chipText, a.shortcut, captionSize(), fyne.TextStyle{}, chipInk, fyne.TextAlignLeading)
 	if a.look == lookLink {
 		r.ground.Hide()
@@ -287,8 +322,8 @@ func (r *actionRenderer) Destroy()                     {}
 
 // newIconAction is a small square button with a picture, used inside inputs and calendars. It takes no focus:
 // the input around it has a key for the same.
-func newIconAction(icon fyne.Resource, onTap func()) *iconAction {
-	a := &iconAction{icon: icon, onTap: onTap}
+func newIconAction(icon fyne.Resource, tip string, onTap func()) *iconAction {
+	a := &iconAction{icon: icon, tip: tip, onTap: onTap}
 	a.ExtendBaseWidget(a)
 	return a
 }
@@ -296,16 +331,25 @@ func newIconAction(icon fyne.Resource, onTap func()) *iconAction {
 type iconAction struct {
 	widget.BaseWidget
 	icon    fyne.Resource
+	tip     string
 	onTap   func()
 	hovered bool
 	ground  *canvas.Rectangle
 }
 
-func (a *iconAction) Tapped(*fyne.PointEvent)        { a.onTap() }
-func (a *iconAction) MouseIn(*desktop.MouseEvent)    { a.hover(true) }
-func (a *iconAction) MouseMoved(*desktop.MouseEvent) {}
-func (a *iconAction) MouseOut()                      { a.hover(false) }
-func (a *iconAction) Cursor() desktop.Cursor         { return desktop.PointerCursor }
+func (a *iconAction) Tapped(*fyne.PointEvent)          { a.onTap() }
+func (a *iconAction) MouseMoved(e *desktop.MouseEvent) { explain(a, e.AbsolutePosition, a.tip) }
+func (a *iconAction) Cursor() desktop.Cursor           { return desktop.PointerCursor }
+
+func (a *iconAction) MouseIn(e *desktop.MouseEvent) {
+	a.hover(true)
+	explain(a, e.AbsolutePosition, a.tip)
+}
+
+func (a *iconAction) MouseOut() {
+	a.hover(false)
+	explain(a, fyne.Position{}, "")
+}
 
 func (a *iconAction) hover(on bool) {
 	a.hovered = on

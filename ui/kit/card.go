@@ -77,6 +77,7 @@ type FigureCard struct {
 	Card
 	// OnTapped is called when the tile is pressed; nil when pressing does nothing.
 	OnTapped               func()
+	tip                    string
 	caption, figure, aside *Text
 }
 
@@ -116,6 +117,24 @@ func NewFigureCard(caption, figure string) *FigureCard {
 	f.ExtendBaseWidget(f)
 	return f
 }
+
+// SetTip explains the tile when the pointer rests on it; a caption that is cut explains itself.
+func (f *FigureCard) SetTip(text string) { f.tip = text }
+
+// MouseIn shows the tip.
+func (f *FigureCard) MouseIn(e *desktop.MouseEvent) { f.MouseMoved(e) }
+
+// MouseMoved keeps the tip at the pointer.
+func (f *FigureCard) MouseMoved(e *desktop.MouseEvent) {
+	text := f.tip
+	if text == "" && measure(f.caption.text, captionSize(), fyne.TextStyle{}).Width > f.caption.Size().Width+0.5 {
+		text = f.caption.text
+	}
+	explain(f, e.AbsolutePosition, text)
+}
+
+// MouseOut takes the tip away.
+func (f *FigureCard) MouseOut() { explain(f, fyne.Position{}, "") }
 
 // SetFigure shows another figure.
 func (f *FigureCard) SetFigure(figure string) { f.figure.SetText(figure) }

@@ -496,3 +496,5 @@ func (r *optionRow) draw(i int, selected bool, size fyne.Size) {
 	setText(r.text, Ellipsis(line.option.Label, room, textSize(), fyne.TextStyle{}), textSize(), fyne.TextStyle{}, TextColor, fyne.TextAlignLeading)
 	place(r.text, choicePadding, (size.Height-text)/2, room, text)
 }
+
+func (r *optionRow) tip(i int, _ float32) string { return cutText(r.text, r.l.lines[i].option.Label) }

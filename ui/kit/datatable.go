@@ -36,7 +36,9 @@ type Column[R any] struct {
 	Grow      float32 // share of the spare width
 	Right     bool    // numbers
 	Sortable  bool
-	Cell      func(R) Cell
+	// Tip explains the title, "" when it explains itself.
+	Tip  string
+	Cell func(R) Cell
 }
 
 // Page is a part of a list, asked for in the background. Its rows are prepared values that the table only copies.
@@ -450,7 +452,7 @@ func (t *DataTable[R]) titles() []headTitle {
 				mark = sortDown
 			}
 		}
-		titles = append(titles, headTitle{text: c.Title, mark: mark, right: c.Right, sortable: c.Sortable})
+		titles = append(titles, headTitle{text: c.Title, tip: c.Tip, mark: mark, right: c.Right, sortable: c.Sortable})
 	}
 	return titles
 }
@@ -594,6 +596,21 @@ func (r *tableRow[R]) draw(i int, selected bool, size fyne.Size) {
 	}
 }
 
+func (r *tableRow[R]) tip(i int, x float32) string {
+	row, ok := r.t.row(i)
+	x -= r.t.boxWidth()
+	for n, c := range r.t.columns {
+		if n >= len(r.t.widths) || !ok {
+			break
+		}
+		if x < r.t.widths[n] {
+			return cutText(r.cells[n].text, c.Cell(row).Text)
+		}
+		x -= r.t.widths[n]
+	}
+	return ""
+}
+
 // tableCell draws text, or a tag, cut to its column.
 type tableCell struct {
 	ground *canvas.Rectangle
@@ -643,7 +660,7 @@ func (c *tableCell) drawPending(row, column int, x, width, height float32) {
 }
 
 type headTitle struct {
-	text            string
+	text, tip       string
 	mark            sortMark
 	right, sortable bool
 	box             bool // a box in state instead of a text
@@ -719,9 +736,25 @@ func (h *tableHead) TypedRune(rune)                   {}
 func (h *tableHead) TypedShortcut(s fyne.Shortcut)    { passShortcut(h, s) }
 func (h *tableHead) FocusGained()                     { h.focused = true; h.Refresh() }
 func (h *tableHead) FocusLost()                       { h.focused = false; h.Refresh() }
-func (h *tableHead) MouseIn(e *desktop.MouseEvent)    { h.hover(h.at(e.Position.X)) }
-func (h *tableHead) MouseMoved(e *desktop.MouseEvent) { h.hover(h.at(e.Position.X)) }
-func (h *tableHead) MouseOut()                        { h.hover(-1) }
+func (h *tableHead) MouseIn(e *desktop.MouseEvent)    { h.point(e) }
+func (h *tableHead) MouseMoved(e *desktop.MouseEvent) { h.point(e) }
+func (h *tableHead) MouseOut() {
+	h.hover(-1)
+	explain(h, fyne.Position{}, "")
+}
+
+func (h *tableHead) point(e *desktop.MouseEvent) {
+	i := h.at(e.Position.X)
+	h.hover(i)
+	text := ""
+	if titles := h.titles(); i >= 0 && i < len(titles) {
+		text = titles[i].tip
+		if room := h.widths[i] - 2*cellPadding; text == "" && measure(titles[i].text, captionSize(), fyne.TextStyle{Bold: true}).Width > room {
+			text = titles[i].text
+		}
+	}
+	explain(h, e.AbsolutePosition, text)
+}
 
 func (h *tableHead) hover(i int) {
 	if h.hovered != i {

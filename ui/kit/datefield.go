@@ -37,7 +37,7 @@ func NewDateField(partial bool) *DateField {
 	d.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	d.ExtendBaseWidget(d)
 	d.SetPlaceHolder("ngày/tháng/năm")
-	d.ActionItem = newIconAction(Icon("lich"), d.OpenCalendar)
+	d.ActionItem = newIconAction(Icon("lich"), "Chọn ngày trên lịch (Alt+mũi tên xuống)", d.OpenCalendar)
 	d.Entry.Entry.OnChanged = func(text string) {
 		if text == d.shown {
 			return

@@ -22,8 +22,8 @@ type GridModel interface {
 	Editable(row, column int) bool
 }
 
-// GridHead is the head of a column; columns that follow each other with the same Group stand under it.
-type GridHead struct{ Group, Code, Title string }
+// GridHead is the head of a column; columns that follow each other with the same Group stand under it. Tip explains the column.
+type GridHead struct{ Group, Code, Title, Tip string }
 
 // GridRow names a row; Right stands at its end.
 type GridRow struct {
@@ -41,6 +41,8 @@ type GridCell struct {
 	Fixed bool // not to be typed
 	// Mark, unless it is TonePlain, puts a corner in its colour on the cell.
 	Mark Tone
+	// Tip explains what stands there, "" when it explains itself.
+	Tip string
 }
 
 // GridChange is a text typed or pasted into a place.
@@ -95,6 +97,7 @@ var (
 	_ fyne.DoubleTappable = (*Grid)(nil)
 	_ fyne.Draggable      = (*Grid)(nil)
 	_ desktop.Mouseable   = (*Grid)(nil)
+	_ desktop.Hoverable   = (*Grid)(nil)
 )
 
 // NewGrid returns a grid that shows a model; total names the row of totals, "" for none.
@@ -222,6 +225,7 @@ func (g *Grid) insert(text string) {
 
 // TypedKey moves the cursor, or edits.
 func (g *Grid) TypedKey(e *fyne.KeyEvent) {
+	hush()
 	if g.editing && g.editKey(e) {
 		return
 	}
@@ -498,8 +502,38 @@ func (g *Grid) FocusLost() {
 	g.Refresh()
 }
 
+// MouseIn shows what explains the place under the pointer.
+func (g *Grid) MouseIn(e *desktop.MouseEvent) { g.MouseMoved(e) }
+
+// MouseMoved shows what explains the place under the pointer.
+func (g *Grid) MouseMoved(e *desktop.MouseEvent) { explain(g, e.AbsolutePosition, g.tip(e.Position)) }
+
+// MouseOut takes the tip away.
+func (g *Grid) MouseOut() { explain(g, fyne.Position{}, "") }
+
+// tip is the text that explains a place: a column at its head, a name that is cut, or a cell.
+func (g *Grid) tip(pos fyne.Position) string {
+	x, y, w, _ := g.body()
+	if _, columns := g.model.Size(); pos.Y < y && pos.X >= x && pos.X < x+w {
+		if column := int((g.left + float64(pos.X-x)) / g.columnW()); column < columns {
+			return g.model.Head(column).Tip
+		}
+	}
+	row, column, ok := g.at(pos)
+	switch {
+	case !ok:
+		return ""
+	case pos.X >= x:
+		return g.model.Cell(row, column).Tip
+	case g.r == nil || len(g.r.rowNames) == 0:
+		return ""
+	}
+	return cutText(g.r.rowNames[row%len(g.r.rowNames)].text, g.model.Row(row).Text)
+}
+
 // MouseDown moves the cursor at once, or extends the selection with Shift.
 func (g *Grid) MouseDown(e *desktop.MouseEvent) {
+	hush()
 	if e.Button == desktop.MouseButtonSecondary {
 		return
 	}

@@ -19,8 +19,10 @@ type numbers struct {
 	asked         int // how often a cell was asked for
 }
 
-func (n *numbers) Size() (int, int)       { return n.rows, n.columns }
-func (n *numbers) Head(c int) GridHead    { return GridHead{"Nhóm", fmt.Sprint("B", c), "Cột"} }
+func (n *numbers) Size() (int, int) { return n.rows, n.columns }
+func (n *numbers) Head(c int) GridHead {
+	return GridHead{Group: "Nhóm", Code: fmt.Sprint("B", c), Title: "Cột"}
+}
 func (n *numbers) Row(r int) GridRow      { return GridRow{Text: fmt.Sprint("Xã ", r)} }
 func (n *numbers) Editable(r, c int) bool { return c != 1 }
 func (n *numbers) Cell(r, c int) GridCell {

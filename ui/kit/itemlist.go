@@ -176,6 +176,22 @@ func (r *itemRow) draw(i int, _ bool, size fyne.Size) {
 	place(r.detail, pad, below, room, small)
 }
 
+func (r *itemRow) tip(i int, _ float32) string {
+	item := r.l.items[i]
+	drawn := r.title.Text
+	if r.second.Visible() {
+		drawn += " " + r.second.Text
+	}
+	var cut []string
+	if drawn != item.Title {
+		cut = append(cut, item.Title)
+	}
+	if detail := cutText(r.detail, item.Detail); detail != "" {
+		cut = append(cut, detail)
+	}
+	return strings.Join(cut, "\n")
+}
+
 // Pick asks to choose one of several things, each explained by a line below its name. Enter or a double click chooses.
 func Pick(win fyne.Window, title, sentence string, items []Item, choose string, then func(id string)) {
 	list := NewItemList("", nil)

@@ -34,6 +34,7 @@ func hostOf(c fyne.Canvas) keyHost {
 
 // passKey hands on a key that the focused widget from does not want.
 func passKey(from fyne.CanvasObject, e *fyne.KeyEvent) {
+	hush()
 	c := canvasOf(from)
 	if c == nil {
 		return
@@ -49,6 +50,7 @@ func passKey(from fyne.CanvasObject, e *fyne.KeyEvent) {
 
 // passShortcut hands on a shortcut that the focused widget from does not want.
 func passShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
+	hush()
 	c := canvasOf(from)
 	if c == nil {
 		return
@@ -85,6 +87,7 @@ func Bind(win fyne.Window, keys string, run func()) {
 	if modifier == 0 {
 		before := c.OnTypedKey()
 		c.SetOnTypedKey(func(e *fyne.KeyEvent) {
+			hush()
 			switch {
 			case c.Overlays().Top() != nil:
 				if host := hostOf(c); host != nil {
@@ -102,6 +105,7 @@ func Bind(win fyne.Window, keys string, run func()) {
 	shortcut := &desktop.CustomShortcut{KeyName: name, Modifier: modifier}
 	// Fyne comes here when nothing that takes shortcuts has the focus.
 	c.AddShortcut(shortcut, func(s fyne.Shortcut) {
+		hush()
 		if c.Overlays().Top() != nil {
 			if host := hostOf(c); host != nil {
 				host.hostShortcut(shortcut)

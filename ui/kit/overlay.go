@@ -24,6 +24,7 @@ type overlay struct {
 	back    fyne.Focusable
 	typed   func(*fyne.KeyEvent)
 	open    bool
+	tips    *tipLayer
 }
 
 var (
@@ -35,7 +36,9 @@ var (
 
 // show puts the overlay in front and gives the focus to o.first, otherwise to the first widget that takes it.
 func (o *overlay) show() {
+	hush()
 	o.ExtendBaseWidget(o)
+	o.tips = newTipLayer()
 	o.back = o.canvas.Focused()
 	if o.back != nil {
 		// The widget below keeps its place but must stop blinking.
@@ -69,6 +72,7 @@ func (o *overlay) close() {
 	if !o.open {
 		return
 	}
+	hush()
 	o.open = false
 	above := o.lift()
 	if above == nil {
@@ -154,7 +158,7 @@ func (o *overlay) CreateRenderer() fyne.WidgetRenderer {
 		sheet.Shadow = canvas.Shadow{Color: color.NRGBA{R: 0x3B, G: 0x16, B: 0x31, A: 0x40}, BlurRadius: 12, Offset: fyne.NewPos(0, 3)}
 	}
 	r := &overlayRenderer{o: o, dim: canvas.NewRectangle(dim), sheet: sheet}
-	r.objects = []fyne.CanvasObject{r.dim, newShield(sheet, o), o.panel}
+	r.objects = []fyne.CanvasObject{r.dim, newShield(sheet, o), o.panel, o.tips}
 	return r
 }
 
@@ -170,6 +174,7 @@ func (r *overlayRenderer) Layout(size fyne.Size) {
 	pos, panel := r.o.arrange(size)
 	place(r.objects[1], pos.X, pos.Y, panel.Width, panel.Height)
 	place(r.o.panel, pos.X, pos.Y, panel.Width, panel.Height)
+	place(r.o.tips, 0, 0, size.Width, size.Height)
 }
 
 func (r *overlayRenderer) MinSize() fyne.Size           { return fyne.Size{} }

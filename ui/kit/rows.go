@@ -15,6 +15,8 @@ import (
 type rowView interface {
 	object() fyne.CanvasObject
 	draw(i int, selected bool, size fyne.Size)
+	// tip is the text that explains row i, as drawn, at x; "" for none.
+	tip(i int, x float32) string
 }
 
 // rows is the list under the table, the tree and the drop-down lists: only what is seen has widgets, the
@@ -172,6 +174,7 @@ func (l *rows) page() int { return max(int(float64(l.Size().Height)/l.step())-1,
 
 // TypedKey moves the selection.
 func (l *rows) TypedKey(e *fyne.KeyEvent) {
+	hush()
 	if l.onKey != nil && l.onKey(e) {
 		return
 	}
@@ -241,6 +244,7 @@ func (l *rows) at(pos fyne.Position) int {
 
 // MouseDown selects at once: waiting for the release, or for a second click, feels slow.
 func (l *rows) MouseDown(e *desktop.MouseEvent) {
+	hush()
 	if e.Button == desktop.MouseButtonSecondary {
 		return
 	}
@@ -315,9 +319,24 @@ func (l *rows) DoubleTapped(e *fyne.PointEvent) {
 	}
 }
 
-func (l *rows) MouseIn(e *desktop.MouseEvent)    { l.hover(l.at(e.Position)) }
-func (l *rows) MouseMoved(e *desktop.MouseEvent) { l.hover(l.at(e.Position)) }
-func (l *rows) MouseOut()                        { l.hover(-1) }
+func (l *rows) MouseIn(e *desktop.MouseEvent)    { l.point(e) }
+func (l *rows) MouseMoved(e *desktop.MouseEvent) { l.point(e) }
+func (l *rows) MouseOut() {
+	l.hover(-1)
+	explain(l, fyne.Position{}, "")
+}
+
+func (l *rows) point(e *desktop.MouseEvent) {
+	i := l.at(e.Position)
+	l.hover(i)
+	text := ""
+	if i >= 0 && l.r != nil && len(l.r.slots) > 0 && !l.onBar(e.Position) {
+		if slot := l.r.slots[i%len(l.r.slots)]; slot.index == i {
+			text = slot.view.tip(i, e.Position.X)
+		}
+	}
+	explain(l, e.AbsolutePosition, text)
+}
 
 func (l *rows) hover(i int) {
 	if l.hovered != i {
@@ -331,6 +350,7 @@ func (l *rows) hover(i int) {
 func (l *rows) Scrolled(e *fyne.ScrollEvent) {
 	l.scrollTo(l.top - float64(e.Scrolled.DY))
 	l.hovered = -1
+	hush()
 }
 
 func (l *rows) onBar(pos fyne.Position) bool {

@@ -467,3 +467,10 @@ func (r *treeRow) draw(i int, selected bool, size fyne.Size) {
 	setText(r.text, Ellipsis(n.Text, room, textSize(), style), textSize(), style, TextColor, fyne.TextAlignLeading)
 	place(r.text, x, y, room, line)
 }
+
+func (r *treeRow) tip(i int, _ float32) string {
+	if n := r.t.shown().nodes[r.t.flat[i].id]; !r.t.flat[i].pending {
+		return cutText(r.text, n.Text)
+	}
+	return ""
+}

@@ -237,6 +237,13 @@ func (p *program) end() outcome {
 	case o := <-p.ended:
 		return o
 	case <-time.After(patience):
+		// Where its goroutines stand tells why; the program writes that to its error output.
+		_ = p.process.Signal(syscall.SIGQUIT)
+		select {
+		case o := <-p.ended:
+			p.t.Log(o.errOut)
+		case <-time.After(patience):
+		}
 		p.fail("the program does not end")
 		return outcome{}
 	}
