@@ -153,7 +153,9 @@ func Restore(ctx context.Context, from, path string, now time.Time) (kept string
 		return "", err
 	}
 	if err := os.Rename(part, path); err != nil {
-		putBack()
+		if back := putBack(); back != nil {
+			return "", errors.Join(back, err)
+		}
 		return "", Faultf(err, "Không thay được tệp “%s”; cơ sở dữ liệu cũ được giữ nguyên. Hãy kiểm tra quyền ghi rồi thử lại.", path)
 	}
 	return kept, nil
@@ -211,8 +213,8 @@ func restoreStore(ctx context.Context, backup, from, to string) (err error) {
 
 // setAside moves the database at path, if there is one, into the backup folder under the name that it returns, and with it
 // what a crash may have left in a write-ahead log, which SQLite would otherwise play into the next file of that name.
-// putBack undoes it.
-func setAside(ctx context.Context, path string, now time.Time) (kept string, putBack func(), err error) {
+// putBack undoes it; its error says where the old database lies.
+func setAside(ctx context.Context, path string, now time.Time) (kept string, putBack func() error, err error) {
 	folder := backupFolder(path)
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return "", nil, Faultf(err, "Không tạo được thư mục “%s” để giữ cơ sở dữ liệu cũ; hãy kiểm tra quyền ghi.", folder)
@@ -226,10 +228,15 @@ func setAside(ctx context.Context, path string, now time.Time) (kept string, put
 		target = fmt.Sprintf("%s-%d.db", stem, n)
 	}
 	var moved []string
-	putBack = func() {
+	putBack = func() error {
+		var failed error
 		for _, ending := range moved {
-			_ = os.Rename(target+ending, path+ending)
+			failed = errors.Join(failed, os.Rename(target+ending, path+ending))
 		}
+		if failed != nil {
+			return Faultf(failed, "Không phục hồi được, và không đưa lại được cơ sở dữ liệu cũ về chỗ; hãy chép tệp “%s” thành “%s”.", target, path)
+		}
+		return nil
 	}
 	for _, ending := range []string{"", "-wal", "-shm"} {
 		err := os.Rename(path+ending, target+ending)
@@ -237,7 +244,9 @@ func setAside(ctx context.Context, path string, now time.Time) (kept string, put
 			continue
 		}
 		if err != nil {
-			putBack()
+			if back := putBack(); back != nil {
+				return "", nil, errors.Join(back, err)
+			}
 			return "", nil, Faultf(err, "Không chuyển được tệp “%s” sang thư mục sao lưu; hãy đóng mọi chương trình đang mở tệp rồi thử lại.", path+ending)
 		}
 		moved = append(moved, ending)
