@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"cosohoi/app"
 	"cosohoi/data"
@@ -308,7 +307,9 @@ func (u *unitsScreen) about(p app.UnitPage) fyne.CanvasObject {
 	}
 	tiles = append(tiles, kit.NewFigureCard("Cán bộ", kit.Number(p.Cadres)))
 	if p.Cadres > 0 {
-		tiles = append(tiles, kit.NewFigureCard(fmt.Sprintf("Đảng viên: %s", kit.Number(p.Members)), app.Percent(p.Members, p.Cadres)))
+		members := kit.NewFigureCard("Đảng viên", kit.Number(p.Members))
+		members.SetAside(app.Percent(p.Members, p.Cadres))
+		tiles = append(tiles, members)
 	}
 	tiles = append(tiles, kit.NewFigureCard("Đang khuyết", kit.Number(p.Vacant)))
 	posts := kit.NewDataTable([]kit.Column[app.PostRow]{
@@ -330,7 +331,7 @@ func (u *unitsScreen) about(p app.UnitPage) fyne.CanvasObject {
 	}
 	posts.SetEmpty(empty, kit.NewAction("+ Cán bộ", "", func() { u.addCadre(p.Unit.ID) }))
 	posts.Reload()
-	objects := []fyne.CanvasObject{container.NewGridWithColumns(len(tiles), tiles...), kit.Section("Người giữ chức danh của đơn vị"), posts}
+	objects := []fyne.CanvasObject{kit.Tiles(tiles...), kit.Section("Người giữ chức danh của đơn vị"), posts}
 	return below(10, 2, objects...)
 }
 
