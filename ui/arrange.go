@@ -8,22 +8,66 @@ import (
 )
 
 // sideBySide lays the objects that are shown out from left to right at the full height; width 0 shares what is left.
-type sideBySide struct{ widths []float32 }
+type sideBySide struct {
+	widths []float32
+	least  float32 // of a growing one at the usual size of texts, before the broad ones of a fixed width give way
+}
 
 // columns places objects side by side with the gap of the program between them. A width of 0 takes a share
 // of what the others leave.
 func columns(widths []float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(&sideBySide{widths}, objects...)
+	return roomy(leastGrowing, widths, objects...)
+}
+
+// roomy is columns whose growing objects need a width of their own.
+func roomy(least float32, widths []float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&sideBySide{widths, least}, objects...)
+}
+
+// In a narrow window broad columns of a fixed width give way, down to this part of it, until the growing ones have what a list needs.
+const (
+	leastGrowing = 320
+	broad        = 240
+	givesWay     = 0.79
+)
+
+// fixed is the width of a column that does not grow; a broad one holds text and follows its size.
+func (s *sideBySide) fixed(i int, factor float32) float32 {
+	if s.widths[i] >= broad {
+		return s.widths[i] * kit.TextScale() * factor
+	}
+	return s.widths[i]
+}
+
+// shrunk is the factor by which the broad columns give way at a width.
+func (s *sideBySide) shrunk(objects []fyne.CanvasObject, width float32) float32 {
+	spare, wide, growing := width+kit.Gap, float32(0), 0
+	for i, w := range s.widths {
+		switch {
+		case !objects[i].Visible():
+			continue
+		case w == 0:
+			growing++
+		case w >= broad:
+			wide += s.fixed(i, 1)
+		}
+		spare -= s.fixed(i, 1) + kit.Gap
+	}
+	if growing == 0 || wide == 0 {
+		return 1
+	}
+	return min(1, max(givesWay, 1-(s.least*kit.TextScale()*float32(growing)-spare)/wide))
 }
 
 // Layout is Fyne's hook to place the objects.
 func (s *sideBySide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	factor := s.shrunk(objects, size.Width)
 	spare, growing := size.Width+kit.Gap, 0
 	for i, w := range s.widths {
 		if !objects[i].Visible() {
 			continue
 		}
-		spare -= w + kit.Gap
+		spare -= s.fixed(i, factor) + kit.Gap
 		if w == 0 {
 			growing++
 		}
@@ -33,7 +77,7 @@ func (s *sideBySide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if !o.Visible() {
 			continue
 		}
-		w := s.widths[i]
+		w := s.fixed(i, factor)
 		if w == 0 {
 			w = spare / float32(growing)
 		}

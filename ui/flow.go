@@ -18,21 +18,33 @@ func flow(objects ...fyne.CanvasObject) *fyne.Container {
 // arrange tells the height at a width and, with put, places the objects.
 func (w *wrapped) arrange(objects []fyne.CanvasObject, width float32, put bool) float32 {
 	x, y, high := float32(0), float32(0), float32(0)
+	var inLine []fyne.CanvasObject
+	end := func() { // centres a line, once its height is known
+		for _, o := range inLine {
+			if put {
+				o.Move(fyne.NewPos(o.Position().X, y+(high-o.Size().Height)/2))
+			}
+		}
+		inLine = inLine[:0]
+	}
 	for _, o := range objects {
 		if !o.Visible() {
 			continue
 		}
 		least := o.MinSize()
 		if x > 0 && x+least.Width > width+0.5 {
+			end()
 			x, y, high = 0, y+high+flowGap, 0
 		}
 		if put {
 			o.Move(fyne.NewPos(x, y))
 			o.Resize(least)
 		}
+		inLine = append(inLine, o)
 		x += least.Width + flowGap
 		high = max(high, least.Height)
 	}
+	end()
 	return y + high
 }
 

@@ -17,7 +17,7 @@ import (
 // historyTable shows what was done to a record, the latest first.
 func historyTable(s *shell, kind data.Kind, id int64) fyne.CanvasObject {
 	columns := []kit.Column[data.HistoryLine]{
-		{ID: "at", Title: "Thời điểm", Width: 128, Cell: func(l data.HistoryLine) kit.Cell {
+		{ID: "at", Title: "Thời điểm", Width: 140, Cell: func(l data.HistoryLine) kit.Cell {
 			return kit.Cell{Text: l.At.Local().Format("02/01/2006 15:04")}
 		}},
 		{ID: "who", Title: "Người làm", Width: 80, Grow: 1, Cell: func(l data.HistoryLine) kit.Cell { return kit.Cell{Text: l.Who} }},

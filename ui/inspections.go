@@ -81,7 +81,7 @@ func (i *inspectionsScreen) content() fyne.CanvasObject {
 		i.calendar.load()
 	})
 	i.rounds = kit.NewDataTable([]kit.Column[app.RoundRow]{
-		{ID: "name", Title: "Đợt kiểm tra", Width: 104, Grow: 1, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: roundLabel(r.Round)} }},
+		{ID: "name", Title: "Đợt kiểm tra", Width: 112, Grow: 1, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: roundLabel(r.Round)} }},
 		{ID: "due", Title: "Hạn", Width: 92, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: r.DueOn.String(), Tone: kit.ToneQuiet} }},
 		{ID: "done", Title: "Đã kiểm tra", Width: 96, Right: true, Cell: func(r app.RoundRow) kit.Cell { return kit.Cell{Text: fmt.Sprintf("%d/%d", r.Done, r.Owed)} }},
 		{ID: "late", Title: "Quá hạn", Width: 68, Cell: func(r app.RoundRow) kit.Cell {
@@ -129,7 +129,7 @@ func (i *inspectionsScreen) content() fyne.CanvasObject {
 	left := below(8, 1, i.roundActions(), kit.NewCard(i.rounds, 1))
 	i.calendar = newVisitCalendar(i)
 	i.views = kit.NewTabs([]kit.Tab{
-		{Label: "Danh sách", Content: func() fyne.CanvasObject { return columns([]float32{380, 0}, left, middle) }},
+		{Label: "Danh sách", Content: func() fyne.CanvasObject { return columns([]float32{394, 0}, left, middle) }},
 		{Label: "Tháng", Content: i.calendar.monthTab},
 		{Label: "Năm", Content: i.calendar.yearTab},
 	})

@@ -99,7 +99,7 @@ func (m *movementScreen) meetings() movementLeaf {
 			{ID: "on", Title: "Ngày", Width: 92, Cell: func(r meetingRow) kit.Cell { return kit.Cell{Text: r.Record.HeldOn.String()} }},
 			unitColumn[data.Meeting](),
 			{ID: "topic", Title: "Nội dung", Width: 150, Grow: 2, Cell: func(r meetingRow) kit.Cell { return kit.Cell{Text: r.Record.Topic} }},
-			{ID: "present", Title: "Dự/hội viên", Width: 96, Right: true, Cell: func(r meetingRow) kit.Cell { return kit.Cell{Text: attendance(r.Record)} }},
+			{ID: "present", Title: "Dự/hội viên", Width: 132, Right: true, Cell: func(r meetingRow) kit.Cell { return kit.Cell{Text: attendance(r.Record)} }},
 			{ID: "leader", Title: "Lãnh đạo dự", Width: 108, Cell: func(r meetingRow) kit.Cell { return kit.Cell{Text: wordName(app.MeetingLeaders, r.Record.Leader)} }},
 		},
 		record: func(r meetingRow) fyne.CanvasObject {

@@ -127,7 +127,7 @@ func hanging[R any](m *movementScreen, what string, columns []kit.Column[R], key
 func (m *movementScreen) pairList(f app.ModelFile) fyne.CanvasObject {
 	return hanging(m, "cặp", []kit.Column[app.PairRow]{
 		{ID: "sides", Title: "Hai bên", Width: 190, Grow: 1, Cell: func(p app.PairRow) kit.Cell { return kit.Cell{Text: p.HelperName + " – " + p.HelpedName} }},
-		{ID: "from", Title: "Từ", Width: 84, Cell: func(p app.PairRow) kit.Cell { return kit.Cell{Text: p.StartedOn.String()} }},
+		{ID: "from", Title: "Từ", Width: 92, Cell: func(p app.PairRow) kit.Cell { return kit.Cell{Text: p.StartedOn.String()} }},
 		{ID: "to", Title: "Đến", Width: 84, Cell: func(p app.PairRow) kit.Cell {
 			if p.EndedOn.IsZero() {
 				return kit.Cell{Text: "nay", Tone: kit.ToneGood, Tag: true}
@@ -234,9 +234,9 @@ func (m *movementScreen) pairSidesForm(f app.ModelFile, r app.PairRow, kind data
 
 func (m *movementScreen) reviewList(f app.ModelFile) fyne.CanvasObject {
 	return hanging(m, "đánh giá", []kit.Column[data.ModelReview]{
-		{ID: "on", Title: "Ngày", Width: 88, Cell: func(v data.ModelReview) kit.Cell { return kit.Cell{Text: v.ReviewedOn.String()} }},
-		{ID: "found", Title: "Kết luận", Width: 110, Cell: func(v data.ModelReview) kit.Cell { return reviewCell(f.Kind, v) }},
-		{ID: "who", Title: "Người đánh giá", Width: 130, Grow: 1, Cell: func(v data.ModelReview) kit.Cell { return kit.Cell{Text: v.Reviewer} }},
+		{ID: "on", Title: "Ngày", Width: 98, Cell: func(v data.ModelReview) kit.Cell { return kit.Cell{Text: v.ReviewedOn.String()} }},
+		{ID: "found", Title: "Kết luận", Width: 106, Cell: func(v data.ModelReview) kit.Cell { return reviewCell(f.Kind, v) }},
+		{ID: "who", Title: "Người đánh giá", Width: 104, Grow: 1, Cell: func(v data.ModelReview) kit.Cell { return kit.Cell{Text: v.Reviewer} }},
 	}, func(v data.ModelReview) string { return text(v.ID) }, f.Reviews, func(v data.ModelReview) { m.reviewForm(f, v) },
 		func(v data.ModelReview) (string, data.Record) {
 			return "Đánh giá ngày " + v.ReviewedOn.String(), &v
@@ -289,7 +289,7 @@ func (m *movementScreen) reviewForm(f app.ModelFile, v data.ModelReview) {
 func (m *movementScreen) copyList(f app.ModelFile) fyne.CanvasObject {
 	table := kit.NewDataTable([]kit.Column[app.ModelRow]{
 		{ID: "unit", Title: "Đơn vị", Width: 180, Grow: 1, Cell: func(r app.ModelRow) kit.Cell { return unitCell(r.UnitLine(), r.Ended) }},
-		{ID: "from", Title: "Từ", Width: 88, Cell: func(r app.ModelRow) kit.Cell { return kit.Cell{Text: r.Record.StartedOn.String()} }},
+		{ID: "from", Title: "Từ", Width: 92, Cell: func(r app.ModelRow) kit.Cell { return kit.Cell{Text: r.Record.StartedOn.String()} }},
 	}, func(r app.ModelRow) string { return text(r.Record.ID) }, fromSlice(f.Copies))
 	table.SetRunner(m.background)
 	table.Reload()

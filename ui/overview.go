@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 
 	"cosohoi/app"
 	"cosohoi/data"
@@ -49,7 +48,7 @@ func (o *overviewScreen) content() fyne.CanvasObject {
 		o.figures[i] = kit.NewFigureCard(caption, "")
 		tiles[i] = o.figures[i]
 	}
-	o.targets = container.New(&evenly{})
+	o.targets = kit.Tiles()
 	o.visits = kit.NewDataTable([]kit.Column[app.VisitRow]{
 		{ID: "planned", Title: "Dự kiến", Width: 92, Cell: func(r app.VisitRow) kit.Cell {
 			c := kit.Cell{Text: r.PlannedOn.String()}
@@ -75,7 +74,7 @@ func (o *overviewScreen) content() fyne.CanvasObject {
 	o.todo = kit.NewCard(spacer(), 14)
 	left := kit.NewCard(o.followed(), 12)
 	actions := []fyne.CanvasObject{kit.NewAction("Lập báo cáo 6 tháng", "Ctrl+N", o.report).Primary()}
-	return page("Tổng quan", o.remark, actions, below(kit.Gap, 2, columns([]float32{150, 150, 150, 150, 0, 0}, tiles...), o.targets, columns([]float32{0, 456}, left, o.todo)))
+	return page("Tổng quan", o.remark, actions, below(kit.Gap, 2, kit.Tiles(tiles...), o.targets, columns([]float32{0, 456}, left, o.todo)))
 }
 
 // followed are the leaves of which visits come next and how the inspections of the term stand.
@@ -191,6 +190,7 @@ func (o *overviewScreen) figure(v *app.Overview) {
 		o.figures[4+i].SetFigure(app.Percent(share[0], share[1]))
 		o.figures[4+i].SetAside(kit.Number(share[0]) + "/" + kit.Number(share[1]))
 	}
+	relayout(o.remark) // the tiles share the width by what they show
 	o.shown.Store(&v.Visits)
 	o.visits.Reload()
 	o.following.Store(&v.Following)

@@ -108,7 +108,7 @@ func (e *paperEditor) take(d app.Document) {
 		{Label: "Nơi nhận, ký", Content: e.recipientsTab},
 	})
 	e.tabs.Select(1)
-	foot := line(-1, e.figures, e.refresh)
+	foot := flow(e.figures, e.refresh)
 	e.card.SetContent(below(8, 0, e.tabs, foot))
 	e.showFigures()
 	e.prove()
@@ -396,7 +396,8 @@ func (e *paperEditor) showFigures() {
 		return
 	}
 	e.refresh.Show()
-	e.figures.SetText("Số liệu lấy lúc " + e.doc.RefreshedOn.Local().Format("15:04 02/01/2006") + " ·")
+	e.figures.SetText("Số liệu lấy lúc " + e.doc.RefreshedOn.Local().Format("15:04 02/01/2006"))
+	relayout(e.figures)
 }
 
 // refreshFigures brings the figures up to the day in view and says what became of them.

@@ -45,6 +45,9 @@ const yearBin = "bin"
 // listLimit is how many documents the list shows; older ones are found by year and by search.
 const listLimit = 400
 
+// draftWidth is what the draft needs beside the list and the page; the bar over the page cannot give way by much.
+const draftWidth = 240
+
 // stateWidth holds the longest word on the state of a document.
 const stateWidth = 146
 
@@ -86,7 +89,7 @@ func (p *papersScreen) content() fyne.CanvasObject {
 		p.primary,
 	}
 	// The state changes with every keystroke: it has a width of its own, so that nothing else moves.
-	p.editing = page("Văn bản", line(1, fixed(stateWidth, p.tag), p.remark), actions, columns([]float32{244, 0, 470}, left, middle, view))
+	p.editing = page("Văn bản", line(1, fixed(stateWidth, p.tag), p.remark), actions, roomy(draftWidth, []float32{244, 0, 470}, left, middle, view))
 	p.register = newRegisterView(p.shell, p.hideRegister)
 	p.holder = container.NewStack(p.editing)
 	p.editor.close()

@@ -19,7 +19,7 @@ import (
 
 // roundActions are the acts on rounds above their list.
 func (i *inspectionsScreen) roundActions() fyne.CanvasObject {
-	return line(-1,
+	return flow(
 		kit.NewAction("+ Đợt…", "", func() { i.roundForm(data.Round{TermID: number(i.term.ID()), Rhythm: data.Extra, PeriodFrom: i.on}) }),
 		kit.NewAction("Sửa…", "", i.editRound),
 		kit.NewAction("Chọn đơn vị…", "", i.propose),

@@ -43,7 +43,7 @@ type sectionEditor struct {
 	headed  bool // the part in view starts an appendix
 	text    *kit.Editor
 	wrong   *kit.Text
-	sheets  *fyne.Container // links to the tables of the part
+	sheets  *fyne.Container // links to the tables of the part and to what may be typed
 	holder  *fyne.Container
 	filling bool
 }
@@ -66,10 +66,10 @@ func (e *sectionEditor) content() fyne.CanvasObject {
 	e.text.OnChanged = func(string) { e.typed() }
 	e.wrong = kit.Paragraph("")
 	e.wrong.SetColor(kit.Late)
-	e.sheets = line(-1)
+	e.sheets = flow()
+	e.link("")
 	bar := line(0, e.choice, kit.NewAction("‹", "", func() { e.step(-1) }), kit.NewAction("›", "", func() { e.step(1) }))
-	foot := line(0, e.sheets, kit.NewLink("Cách gõ", e.explain))
-	editor := below(6, 2, bar, e.head, e.text, e.wrong, foot)
+	editor := below(6, 2, bar, e.head, e.text, e.wrong, e.sheets)
 	e.wrong.Hide()
 	e.holder = container.NewStack(editor)
 	if e.appendix {
@@ -178,7 +178,7 @@ func (e *sectionEditor) fill() {
 	e.holder.Refresh()
 }
 
-// link offers the tables of the part for editing.
+// link offers the tables of the part for editing, and the marks that a text may hold.
 func (e *sectionEditor) link(text string) {
 	e.sheets.Objects = nil
 	for _, n := range compose.FoldedTables(text) {
@@ -186,7 +186,7 @@ func (e *sectionEditor) link(text string) {
 			e.sheets.Add(kit.NewLink(fmt.Sprintf("Sửa bảng %d…", n), func() { e.edit(n) }))
 		}
 	}
-	e.sheets.Refresh()
+	e.sheets.Add(kit.NewLink("Cách gõ", e.explain))
 }
 
 // edit opens a table of the part.

@@ -284,17 +284,19 @@ func (b *barLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(objects[2].MinSize().Width, max(b.height, objects[2].MinSize().Height))
 }
 
-// fixedWidth gives an object a width, less when there is no room.
+// fixedWidth gives an object a width at the usual size of texts, less when there is no room.
 type fixedWidth struct{ width float32 }
+
+func (f *fixedWidth) full() float32 { return f.width * kit.TextScale() }
 
 // Layout is Fyne's hook.
 func (f *fixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Resize(fyne.NewSize(min(size.Width, f.width), size.Height))
+	objects[0].Resize(fyne.NewSize(min(size.Width, f.full()), size.Height))
 }
 
 // MinSize is Fyne's hook.
 func (f *fixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(f.width, objects[0].MinSize().Height)
+	return fyne.NewSize(f.full(), objects[0].MinSize().Height)
 }
 
 // show brings a screen into view.

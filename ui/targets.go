@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"cosohoi/app"
 	"cosohoi/data"
@@ -84,9 +83,12 @@ func valueCell(t app.Target, v app.TargetValue) kit.Cell {
 	return c
 }
 
+// boardWidth is what a table of units and the seven targets of the plan needs.
+const boardWidth = 718
+
 func (t *targetsScreen) content() fyne.CanvasObject {
 	t.remark = kit.Caption("").Shrinking()
-	t.tiles = container.New(&evenly{})
+	t.tiles = kit.Tiles()
 	t.inside = kit.Section("")
 	t.back = kit.NewAction("‹ Lên một cấp", "", t.up)
 	t.table = kit.NewDataTable(t.columns(), func(r app.BoardRow) string { return text(r.ID) }, func(ctx context.Context, sort kit.Sort, offset, limit int) (kit.Page[app.BoardRow], error) {
@@ -109,35 +111,7 @@ func (t *targetsScreen) content() fyne.CanvasObject {
 	left := below(8, 1, line(0, t.inside, t.back), kit.NewCard(t.table, 1))
 	return page("Chỉ tiêu", t.remark, []fyne.CanvasObject{
 		kit.NewAction("Biểu đồ…", "", t.showCharts), kit.NewAction("+ Chỉ tiêu", "Ctrl+N", func() { t.targetForm(app.Target{}) }).Primary(),
-	}, below(kit.Gap, 1, t.tiles, columns([]float32{0, 404}, left, t.card)))
-}
-
-// evenly lays objects out in rows of up to seven of one width.
-type evenly struct{}
-
-const tilesInRow = 7
-
-// Layout is Fyne's hook to place the objects.
-func (*evenly) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	n := min(len(objects), tilesInRow)
-	if n == 0 {
-		return
-	}
-	width := (size.Width - kit.Gap*float32(n-1)) / float32(n)
-	for i, o := range objects {
-		height := o.MinSize().Height
-		o.Move(fyne.NewPos(float32(i%n)*(width+kit.Gap), float32(i/n)*(height+kit.Gap)))
-		o.Resize(fyne.NewSize(width, height))
-	}
-}
-
-// MinSize is Fyne's hook.
-func (*evenly) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	if len(objects) == 0 {
-		return fyne.NewSize(0, 64)
-	}
-	rows := (len(objects) + tilesInRow - 1) / tilesInRow
-	return fyne.NewSize(600, float32(rows)*(objects[0].MinSize().Height+kit.Gap)-kit.Gap)
+	}, below(kit.Gap, 1, t.tiles, roomy(boardWidth, []float32{0, 404}, left, t.card)))
 }
 
 // columns are the unit and a column for each target.
@@ -261,9 +235,7 @@ func targetTiles(b app.TargetBoard, chosen string, choose func(code string)) []f
 		v := b.Whole[i]
 		state := m.State(v)
 		tile := kit.NewFigureCard(m.Code+" · "+app.TargetStateName(state), shareText(m.Target, v))
-		if !m.IsTotal() {
-			tile.SetAside(fmt.Sprintf("%d/%d", v.Numerator, v.Denominator)) // no room for dots
-		}
+		tile.SetAside(partText(m.Target, v))
 		tile.SetTip(m.Code + ". " + m.Name)
 		tile.SetTone(stateTone(state))
 		tile.SetMarked(m.Code == chosen)

@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -92,16 +91,15 @@ func (c *unitCommittee) show(term data.UnitTerm, body app.Body, m app.Committee)
 	table.OnOpened = func(r app.PostRow) { c.open("c:" + text(r.CadreID)) }
 	table.SetEmpty("Chưa ghi ai trong "+app.BodyName(body)+" vào ngày "+m.On.String()+".", nil)
 	table.Reload()
-	gap := spacer()
 	var out *kit.Action
 	out = kit.NewAction("Xuất / In", "", func() { c.chooseOut(out, term, body) }).Menu()
-	acts := []fyne.CanvasObject{fixed(150, c.body), gap, out, kit.NewAction("+ Nhiệm kỳ", "", func() { c.edit(data.UnitTerm{UnitID: c.of.ID}) })}
+	acts := []fyne.CanvasObject{fixed(150, c.body), out, kit.NewAction("+ Nhiệm kỳ", "", func() { c.edit(data.UnitTerm{UnitID: c.of.ID}) })}
 	if term.ID != 0 {
 		acts = append([]fyne.CanvasObject{fixed(212, c.term)}, append(acts, kit.NewAction("Sửa…", "", func() { c.edit(term) }), kit.NewAction("Xóa…", "", func() { c.remove(term) }))...)
 	}
 	c.said.SetText(membersLine(m))
 	c.shares.SetText(sharesLine(term, m))
-	c.object.Objects = []fyne.CanvasObject{below(8, 3, line(slices.Index(acts, gap), acts...), c.said, c.shares, table)}
+	c.object.Objects = []fyne.CanvasObject{below(8, 3, flow(acts...), c.said, c.shares, table)}
 	c.object.Refresh()
 	relayout(c.object)
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"cosohoi/app"
 	"cosohoi/data"
@@ -299,14 +298,6 @@ func unitLine(p app.UnitPage) string {
 	return strings.Join(parts, " · ")
 }
 
-// partyTile tells the share of Party members among the cadres, with their number.
-func partyTile(p app.UnitPage) *kit.FigureCard {
-	tile := kit.NewFigureCard("Đảng viên", app.Percent(p.Members, p.Cadres))
-	tile.SetAside(kit.Number(p.Members))
-	tile.SetTip(fmt.Sprintf("%s trong %s cán bộ là đảng viên", kit.Number(p.Members), kit.Number(p.Cadres)))
-	return tile
-}
-
 func (u *unitsScreen) about(p app.UnitPage) fyne.CanvasObject {
 	var tiles []fyne.CanvasObject
 	for _, level := range []data.Level{data.BaseUnit, data.Branch, data.Group} {
@@ -317,7 +308,9 @@ func (u *unitsScreen) about(p app.UnitPage) fyne.CanvasObject {
 	}
 	tiles = append(tiles, kit.NewFigureCard("Cán bộ", kit.Number(p.Cadres)))
 	if p.Cadres > 0 {
-		tiles = append(tiles, partyTile(p))
+		members := kit.NewFigureCard("Đảng viên", kit.Number(p.Members))
+		members.SetAside(app.Percent(p.Members, p.Cadres))
+		tiles = append(tiles, members)
 	}
 	tiles = append(tiles, kit.NewFigureCard("Đang khuyết", kit.Number(p.Vacant)))
 	posts := kit.NewDataTable([]kit.Column[app.PostRow]{
@@ -339,7 +332,7 @@ func (u *unitsScreen) about(p app.UnitPage) fyne.CanvasObject {
 	}
 	posts.SetEmpty(empty, kit.NewAction("+ Cán bộ", "", func() { u.addCadre(p.Unit.ID) }))
 	posts.Reload()
-	objects := []fyne.CanvasObject{container.NewGridWithColumns(len(tiles), tiles...), kit.Section("Người giữ chức danh của đơn vị"), posts}
+	objects := []fyne.CanvasObject{kit.Tiles(tiles...), kit.Section("Người giữ chức danh của đơn vị"), posts}
 	return below(10, 2, objects...)
 }
 

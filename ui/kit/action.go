@@ -363,7 +363,7 @@ func (a *iconAction) hover(on bool) {
 }
 
 func (a *iconAction) MinSize() fyne.Size {
-	return fyne.NewSize(30*textScale(), 26*textScale())
+	return fyne.NewSize(30*TextScale(), 26*TextScale())
 }
 
 func (a *iconAction) CreateRenderer() fyne.WidgetRenderer {

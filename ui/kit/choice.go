@@ -217,16 +217,16 @@ const (
 )
 
 // markSize is the side of the small pictures that stand in a line of text.
-func markSize() float32 { return 14 * textScale() }
+func markSize() float32 { return 14 * TextScale() }
 
 func (r *choiceRenderer) MinSize() fyne.Size {
 	label, _ := r.label()
 	width := measure(label, textSize(), fyne.TextStyle{}).Width
 	if r.c.caption == "" {
 		// In a form the width comes from the form; the longest label must not widen it.
-		width = 80 * textScale()
+		width = 80 * TextScale()
 	}
-	return fyne.NewSize(min(width, 240*textScale())+r.captionWidth()+arrowRoom*textScale()+2*choicePadding, controlHeight())
+	return fyne.NewSize(min(width, 240*TextScale())+r.captionWidth()+arrowRoom*TextScale()+2*choicePadding, controlHeight())
 }
 
 func (r *choiceRenderer) Layout(size fyne.Size) {
@@ -234,7 +234,7 @@ func (r *choiceRenderer) Layout(size fyne.Size) {
 	captionLine, line := lineHeight(captionSize()), lineHeight(textSize())
 	place(r.caption, choicePadding, (size.Height-captionLine)/2+0.5, r.captionWidth(), captionLine)
 	x := choicePadding + r.captionWidth()
-	room := max(size.Width-x-choicePadding-arrowRoom*textScale(), 0)
+	room := max(size.Width-x-choicePadding-arrowRoom*TextScale(), 0)
 	label, chosen := r.label()
 	ink := TextColor
 	if !chosen {
@@ -454,7 +454,7 @@ func (l *optionList) width() float32 {
 		}
 		widest = max(widest, w)
 	}
-	return min(widest+2*choicePadding+barRoom, 520*textScale())
+	return min(widest+2*choicePadding+barRoom, 520*TextScale())
 }
 
 type optionRow struct {

@@ -98,7 +98,7 @@ func (r *conditionRenderer) captionWidth() float32 {
 }
 
 func (r *conditionRenderer) MinSize() fyne.Size {
-	width := min(measure(r.c.value, textSize(), fyne.TextStyle{}).Width, longestCondition*textScale())
+	width := min(measure(r.c.value, textSize(), fyne.TextStyle{}).Width, longestCondition*TextScale())
 	return fyne.NewSize(r.captionWidth()+width+markSize()+6+2*choicePadding, controlHeight())
 }
 

@@ -517,7 +517,7 @@ func (t *DataTable[R]) CreateRenderer() fyne.WidgetRenderer {
 
 // share gives the columns their widths.
 func (t *DataTable[R]) share(width float32) {
-	t.widths = columnWidths(t.columns, textScale(), width-barRoom-t.boxWidth())
+	t.widths = columnWidths(t.columns, letterScale(), width-barRoom-t.boxWidth())
 	t.head.widths = t.widths
 	if t.ticks != nil {
 		t.head.widths = append([]float32{t.boxWidth()}, t.widths...)

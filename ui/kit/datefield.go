@@ -175,7 +175,7 @@ func (d *DateField) CreateRenderer() fyne.WidgetRenderer {
 func (d *DateField) MinSize() fyne.Size {
 	d.ExtendBaseWidget(d)
 	size := d.Entry.MinSize()
-	size.Width = max(size.Width, measure("00/00/0000", textSize(), fyne.TextStyle{}).Width+54*textScale())
+	size.Width = max(size.Width, measure("00/00/0000", textSize(), fyne.TextStyle{}).Width+54*TextScale())
 	return size
 }
 
@@ -292,7 +292,7 @@ func (c *calendar) MouseMoved(e *desktop.MouseEvent) {
 
 func (c *calendar) MouseOut() { c.hovered = ""; c.Refresh() }
 
-func calendarCell() float32 { return 34 * textScale() }
+func calendarCell() float32 { return 34 * TextScale() }
 
 func (c *calendar) MinSize() fyne.Size {
 	cell := calendarCell()

@@ -19,7 +19,7 @@ func NewEmpty(sentence string, action *Action) fyne.CanvasObject {
 		return h
 	}
 	return newSized(func(size fyne.Size) {
-		width := min(size.Width-2*PagePadding, 420*textScale())
+		width := min(size.Width-2*PagePadding, 420*TextScale())
 		y := max((size.Height-height(width))/2.4, 0)
 		place(text, (size.Width-width)/2, y, width, text.MinSize().Height)
 		if action != nil {

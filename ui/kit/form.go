@@ -334,7 +334,7 @@ func (b *formBody) labelWidth() float32 {
 	for _, ff := range b.f.fields {
 		widest = max(widest, ff.label.MinSize().Width)
 	}
-	return min(widest, 200*textScale())
+	return min(widest, 200*TextScale())
 }
 
 func (b *formBody) arrange(width float32, put bool) float32 {
@@ -490,7 +490,7 @@ func openSheet(win fyne.Window, title string, content fyne.CanvasObject, foot *T
 	}, objects...)
 	o := &overlay{canvas: win.Canvas(), panel: panel, modal: true}
 	o.arrange = func(window fyne.Size) (fyne.Position, fyne.Size) {
-		w := max(min(width*textScale(), window.Width-48), actionsWidth()+2*pad)
+		w := max(min(width*TextScale(), window.Width-48), actionsWidth()+2*pad)
 		bottom, _ := footHeight(w)
 		h := min(headHeight()+contentHeight(w-2*pad+2*sheetBleed)+bottom, window.Height-48)
 		return fyne.NewPos((window.Width-w)/2, max((window.Height-h)/2.4, 16)), fyne.NewSize(w, h)

@@ -18,8 +18,8 @@ const (
 	gridIndent float32 = 14
 )
 
-func (g *Grid) side() float32    { return gridSide * textScale() }
-func (g *Grid) columnW() float64 { return float64(gridColumn * textScale()) }
+func (g *Grid) side() float32    { return gridSide * TextScale() }
+func (g *Grid) columnW() float64 { return float64(gridColumn * TextScale()) }
 func (g *Grid) rowH() float64    { return float64(lineHeight(textSize()) + 6) }
 func (g *Grid) headH() float32   { return (2+gridLines)*lineHeight(captionSize()) + 8 }
 

@@ -192,12 +192,12 @@ func (h *Jobs) CreateRenderer() fyne.WidgetRenderer {
 		put(h.cancel, link.Width, min(link.Height, size.Height))
 	}, func() fyne.Size {
 		// The detail changes all the time: it gets steady room, so that nothing beside it dances.
-		return fyne.NewSize(h.labelWidth()+8+barWidth+8+180*textScale()+8+h.cancel.MinSize().Width, lineHeight(captionSize())+6)
+		return fyne.NewSize(h.labelWidth()+8+barWidth+8+180*TextScale()+8+h.cancel.MinSize().Width, lineHeight(captionSize())+6)
 	}, h.label, h.bar, h.done, h.detail, h.cancel)
 	return widget.NewSimpleRenderer(box)
 }
 
 // labelWidth is the room for the name of the work; a longer name is cut, since the window must not grow beyond the screen for it.
-func (h *Jobs) labelWidth() float32 { return min(h.label.MinSize().Width, 220*textScale()) }
+func (h *Jobs) labelWidth() float32 { return min(h.label.MinSize().Width, 220*TextScale()) }
 
 func (h *Jobs) inner() []fyne.CanvasObject { return []fyne.CanvasObject{h.cancel} }

@@ -271,7 +271,7 @@ func (m *MonthGrid) Cursor() desktop.Cursor { return desktop.DefaultCursor }
 // MinSize is Fyne's hook.
 func (m *MonthGrid) MinSize() fyne.Size {
 	m.ExtendBaseWidget(m)
-	return fyne.NewSize(420*textScale(), monthHead()+float32(m.weeks())*48*textScale())
+	return fyne.NewSize(420*TextScale(), monthHead()+float32(m.weeks())*48*TextScale())
 }
 
 // CreateRenderer is Fyne's hook to draw the widget.
@@ -381,7 +381,7 @@ func (r *monthRenderer) draw(c *monthCell, i int, target bool, lines int, from f
 	caption, line := captionSize(), lineHeight(captionSize())
 	number := strconv.Itoa(d.Number)
 	setText(c.number, number, caption, style, ink, fyne.TextAlignLeading)
-	place(c.number, x+8, y+3, 24*textScale(), line)
+	place(c.number, x+8, y+3, 24*TextScale(), line)
 	left := 14 + measure(number, caption, style).Width
 	setText(c.note, Ellipsis(d.Note, max(w-left-6, 0), caption, fyne.TextStyle{}), caption, fyne.TextStyle{}, Late, fyne.TextAlignLeading)
 	place(c.note, x+left, y+3, max(w-left-6, 0), line)

@@ -120,7 +120,7 @@ func (p *Picker) Open() {
 	}, p.entry, p.list.rows)
 	box := flyout(p, panel, func() fyne.Size {
 		most := max(min(len(p.list.lines), 10), 1)
-		return fyne.NewSize(max(p.list.width()+8, 300*textScale(), p.Size().Width), controlHeight()+8+float32(most)*rowHeight())
+		return fyne.NewSize(max(p.list.width()+8, 300*TextScale(), p.Size().Width), controlHeight()+8+float32(most)*rowHeight())
 	}, true)
 	if box == nil {
 		return
@@ -362,7 +362,7 @@ type pickerRenderer struct {
 }
 
 func (r *pickerRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(120*textScale(), controlHeight())
+	return fyne.NewSize(120*TextScale(), controlHeight())
 }
 
 func (r *pickerRenderer) Layout(size fyne.Size) {

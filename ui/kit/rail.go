@@ -55,10 +55,10 @@ func (r *Rail) all() []RailItem {
 }
 
 func railHead() float32 {
-	return 14 + lineHeight(16*textScale()) + lineHeight(11*textScale()) + 11
+	return 14 + lineHeight(16*TextScale()) + lineHeight(11*TextScale()) + 11
 }
 
-func railStep() float32 { return 40 * max(textScale(), 1) }
+func railStep() float32 { return 40 * max(TextScale(), 1) }
 
 func (r *Rail) top(i int, height float32) float32 {
 	if i < len(r.items) {
@@ -177,12 +177,12 @@ type railRenderer struct {
 }
 
 func (d *railRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(184*max(textScale(), 1), railHead()+float32(len(d.parts))*railStep()+9)
+	return fyne.NewSize(184*max(TextScale(), 1), railHead()+float32(len(d.parts))*railStep()+9)
 }
 
 func (d *railRenderer) Layout(size fyne.Size) {
 	place(d.ground, 0, 0, size.Width, size.Height)
-	big, small := 16*textScale(), 11*textScale()
+	big, small := 16*TextScale(), 11*TextScale()
 	setText(d.product, d.r.product, big, fyne.TextStyle{Bold: true}, Surface, fyne.TextAlignLeading)
 	place(d.product, 16, 12, size.Width-24, lineHeight(big))
 	setText(d.office, Ellipsis(d.r.office, size.Width-28, small, fyne.TextStyle{}), small, fyne.TextStyle{}, RailQuiet, fyne.TextAlignLeading)
@@ -204,7 +204,7 @@ func (d *railRenderer) Layout(size fyne.Size) {
 		place(p.ground, 0, y, size.Width, step)
 		setFill(p.bar, bar, noColor, 0)
 		place(p.bar, 0, y, 3, step)
-		side := 18 * textScale()
+		side := 18 * TextScale()
 		place(p.quiet, 19, y+(step-side)/2, side, side)
 		place(p.lit, 19, y+(step-side)/2, side, side)
 		if chosen {
@@ -221,11 +221,11 @@ func (d *railRenderer) Layout(size fyne.Size) {
 				text = "99+"
 			}
 			bold := fyne.TextStyle{Bold: true}
-			height := lineHeight(11*textScale()) + 3
-			width := max(measure(text, 11*textScale(), bold).Width+12, height)
+			height := lineHeight(11*TextScale()) + 3
+			width := max(measure(text, 11*TextScale(), bold).Width+12, height)
 			p.badge.CornerRadius = height / 2
 			place(p.badge, size.Width-16-width, y+(step-height)/2, width, height)
-			setText(p.badgeText, text, 11*textScale(), bold, Surface, fyne.TextAlignCenter)
+			setText(p.badgeText, text, 11*TextScale(), bold, Surface, fyne.TextAlignCenter)
 			place(p.badgeText, size.Width-16-width, y+(step-height)/2+1.5, width, height-3)
 			p.badge.Show()
 			p.badgeText.Show()

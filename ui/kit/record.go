@@ -66,6 +66,6 @@ func Record(rows []Pair) fyne.CanvasObject {
 		width = size.Width
 		arrange(width, true)
 	}, func() fyne.Size {
-		return fyne.NewSize(180*textScale(), arrange(width, false))
+		return fyne.NewSize(180*TextScale(), arrange(width, false))
 	}, objects...)
 }

@@ -64,6 +64,9 @@ func (t *Tabs) SelectID(id string) {
 // Selected returns which leaf is in view.
 func (t *Tabs) Selected() int { return t.current }
 
+// Count returns how many leaves there are.
+func (t *Tabs) Count() int { return len(t.tabs) }
+
 // SetLabel renames a leaf, as when its count changes.
 func (t *Tabs) SetLabel(i int, label string) {
 	if t.tabs[i].Label != label {

@@ -133,6 +133,9 @@ func (r *textRenderer) texts(width float32) []string {
 	size := r.fontSize()
 	if !r.t.wrap {
 		if width <= 0 {
+			if r.t.shrink { // a layout that has no room for it
+				return []string{""}
+			}
 			return []string{r.t.text}
 		}
 		return []string{Ellipsis(r.t.text, width, size, r.t.style)}

@@ -152,13 +152,21 @@ func (l *look) Size(name fyne.ThemeSizeName) float32 {
 // sizeOf asks the current theme, except for what only this package knows.
 func sizeOf(name fyne.ThemeSizeName) float32 {
 	if name == sizeFigure {
-		return 26 * textScale()
+		return 26 * TextScale()
 	}
 	return theme.Size(name)
 }
 
-func textScale() float32     { return textSize() / 14 }
 func textSize() float32      { return theme.Size(theme.SizeNameText) }
 func captionSize() float32   { return theme.Size(theme.SizeNameCaptionText) }
 func rowHeight() float32     { return lineHeight(textSize()) + 12 }
 func controlHeight() float32 { return lineHeight(textSize()) + 13 }
+
+// TextScale is how much larger than usual the user wants texts, 1 for the usual size.
+func TextScale() float32 { return textSize() / 14 }
+
+// letterScale is how much wider letters are than in the usual size: more than TextScale where each is rounded up to a whole pixel.
+func letterScale() float32 {
+	const sample = "0123456789/ chưa phân công"
+	return measure(sample, textSize(), fyne.TextStyle{}).Width / measure(sample, 14, fyne.TextStyle{}).Width
+}

@@ -214,7 +214,7 @@ func (t *DataTable[R]) boxWidth() float32 {
 	if t.ticks == nil {
 		return 0
 	}
-	return 34 * textScale()
+	return 34 * TextScale()
 }
 
 // headState is how the box in the head looks.
@@ -261,7 +261,7 @@ func (b *tickBox) hide() {
 
 func (b *tickBox) draw(state tickState, width, height float32) {
 	b.hide()
-	side := 15 * textScale()
+	side := 15 * TextScale()
 	x, y := (width-side)/2+2, (height-side)/2
 	place(b.ground, x, y, side, side)
 	b.ground.Show()

@@ -132,7 +132,7 @@ func newTipLayer() *tipLayer {
 func (l *tipLayer) show(text string, at fyne.Position) {
 	size := l.Size()
 	var wide float32
-	for _, line := range breakLines(text, tipWidth*textScale(), captionSize(), fyne.TextStyle{}) {
+	for _, line := range breakLines(text, tipWidth*TextScale(), captionSize(), fyne.TextStyle{}) {
 		wide = max(wide, measure(line, captionSize(), fyne.TextStyle{}).Width)
 	}
 	wide++ // so that rounding breaks no line

@@ -384,9 +384,9 @@ func (t *UnitTree) CreateRenderer() fyne.WidgetRenderer {
 
 func (t *UnitTree) inner() []fyne.CanvasObject { return []fyne.CanvasObject{t.list} }
 
-func treeArrow() float32 { return 18 * textScale() }
+func treeArrow() float32 { return 18 * TextScale() }
 
-func treeIndent(depth int) float32 { return 4 + 18*textScale()*float32(depth) }
+func treeIndent(depth int) float32 { return 4 + 18*TextScale()*float32(depth) }
 
 type treeRow struct {
 	t     *UnitTree
@@ -455,8 +455,8 @@ func (r *treeRow) draw(i int, selected bool, size fyne.Size) {
 		// The name matters more than the tag: the tag takes what the name leaves, and goes when that is too little.
 		nameWidth := min(measure(n.Text, textSize(), style).Width, room)
 		tag := min(tagWidth(n.Tag), room-nameWidth-7)
-		if tag < min(tagWidth(n.Tag), 56*textScale()) {
-			tag = min(tagWidth(n.Tag), 56*textScale(), room/2)
+		if tag < min(tagWidth(n.Tag), 56*TextScale()) {
+			tag = min(tagWidth(n.Tag), 56*TextScale(), room/2)
 			nameWidth = room - tag - 7
 		}
 		r.tag.ground.Show()

@@ -121,7 +121,7 @@ func (y *YearGrid) Cursor() desktop.Cursor { return desktop.PointerCursor }
 // MinSize is Fyne's hook.
 func (y *YearGrid) MinSize() fyne.Size {
 	y.ExtendBaseWidget(y)
-	return fyne.NewSize(640*textScale(), yearRows*150*textScale())
+	return fyne.NewSize(640*TextScale(), yearRows*150*TextScale())
 }
 
 // CreateRenderer is Fyne's hook to draw the widget.
