@@ -3,8 +3,6 @@ package app
 import (
 	"context"
 	"fmt"
-	"unicode"
-	"unicode/utf8"
 
 	"cosohoi/data"
 	"cosohoi/data/day"
@@ -61,8 +59,7 @@ func (v VisitRow) LeaderName() string {
 
 // Title names the visit: "Kiểm tra 6 tháng đầu năm 2024 – xã Hải Vân".
 func (v VisitRow) Title() string {
-	first, size := utf8.DecodeRuneInString(v.Round)
-	return "Kiểm tra " + string(unicode.ToLower(first)) + v.Round[size:] + " – " + v.Unit.Kind + " " + v.Unit.Name
+	return "Kiểm tra " + lowerFirstWord(v.Round) + " – " + v.Unit.Kind + " " + v.Unit.Name
 }
 
 // UnitLabel names the unit, a commune with the district that inspects it.
