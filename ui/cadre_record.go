@@ -3,7 +3,7 @@ package ui
 import (
 	"context"
 	"fmt"
-	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 
@@ -39,12 +39,13 @@ func (c *cadresScreen) record(f app.CadreFile) fyne.CanvasObject {
 	return below(8, 2, head, kit.Caption(subtitle).Wrapping(), tabs)
 }
 
+// lowerFirst writes the first letter small, as within a sentence, unless the first word is an abbreviation ("UBND xã").
 func lowerFirst(s string) string {
-	if s == "" {
+	r := []rune(s)
+	if len(r) == 0 || len(r) > 1 && unicode.IsUpper(r[1]) {
 		return s
 	}
-	r := []rune(s)
-	return strings.ToLower(string(r[0])) + string(r[1:])
+	return string(unicode.ToLower(r[0])) + string(r[1:])
 }
 
 // Leaves of the record to which the form of the record leads, too.
