@@ -183,6 +183,40 @@ func TestMinutesHoldWhatTheVisitRecorded(t *testing.T) {
 	t.Fatal("the demonstration has no visit to a commune with a note")
 }
 
+// A visit without a place was held at the unit, as its form says: the minutes name it and leave no room to fill in.
+func TestMinutesOfAVisitWithoutAPlaceNameTheUnit(t *testing.T) {
+	o := demoOffice(t)
+	for _, v := range must(o.VisitsOf(t.Context(), o.Today(), []data.Round{roundOf(t, o)}))(t) {
+		if v.State != Done || v.Place != "" {
+			continue
+		}
+		text := draftText(t, o, PaperRequest{Kind: reports.InspectionMinutesID, Visit: v.ID, AsOf: o.Today()})
+		if !strings.Contains(text, "tại trụ sở "+inspectedUnit(v)) {
+			t.Errorf("the minutes of the visit to %s do not say where it was", v.UnitLabel())
+		}
+		return
+	}
+	t.Fatal("the demonstration has no visit without a place")
+}
+
+// The points of the items in the minutes add up to the total under them: an item judged without points counts as its verdict does.
+func TestMinutesShowThePointsOfAVerdict(t *testing.T) {
+	item := data.ChecklistItem{Text: "Có mô hình “1+1”", MaxPoints: 8}
+	for verdict, want := range map[data.Verdict]string{data.Met: "8/8", data.PartlyMet: "4/8", data.Unmet: "0/8", data.NotForUnit: "", "": "…/8"} {
+		items, _, _ := inspectedItems(visitFacts{form: VisitForm{Lines: []FormLine{{Item: item, Answer: data.VisitAnswer{Verdict: verdict}}}}})
+		if items[0].Points != want {
+			t.Errorf("verdict %q gives %q, want %q", verdict, items[0].Points, want)
+		}
+	}
+}
+
+func TestTheNameOfARoundKeepsItsAbbreviation(t *testing.T) {
+	v := VisitRow{Round: "UBND phối hợp năm 2026", Unit: data.UnitOn{Kind: "xã", Name: "Hải Vân"}}
+	if got := v.Title(); got != "Kiểm tra UBND phối hợp năm 2026 – xã Hải Vân" {
+		t.Errorf("title %q", got)
+	}
+}
+
 // A district issues the papers on the communes that it inspects: its name, place and chair stand in them. Those on a district
 // are the province's.
 func TestTheInspectorIssuesThePapersOfAVisit(t *testing.T) {

@@ -71,11 +71,11 @@ func (o *Office) visitPaper(ctx context.Context, r PaperRequest) (drafter, strin
 	if r.Kind == reports.InspectionConclusionID {
 		conclusion, err := o.conclusion(ctx, f)
 		conclusion.Letterhead, conclusion.Date, conclusion.Year = letterhead, r.Date.Time(), r.draftYear()
-		return conclusion, "Thông báo kết luận " + what + f.page.Unit.Label(), err
+		return conclusion, "Thông báo kết luận " + what + vietnamese.LowerFirst(f.page.Unit.Label()), err
 	}
 	minutes, err := o.minutes(ctx, f)
 	minutes.Letterhead, minutes.Year = letterhead, r.draftYear()
-	return minutes, "Biên bản " + what + f.page.Unit.Label(), err
+	return minutes, "Biên bản " + what + vietnamese.LowerFirst(f.page.Unit.Label()), err
 }
 
 // conclusion says of a visit what the unit is told.
@@ -134,6 +134,9 @@ func (o *Office) minutes(ctx context.Context, f visitFacts) (reports.InspectionM
 		Score: scoreOf(f.form), First: f.first.DoneOn.Time(), Rechecked: recheckedItems(f),
 	}
 	if !m.ByHand {
+		if m.Place == "" { // a visit without a place was held at the unit
+			m.Place = "trụ sở " + f.unit
+		}
 		m.Start, m.End = moment(v.DoneOn, v.StartsAt), moment(v.DoneOn, v.EndsAt)
 		if !v.BegunOn.IsZero() {
 			m.Start = moment(v.BegunOn, v.StartsAt)
@@ -200,8 +203,8 @@ func inspectedItems(f visitFacts) (items []reports.InspectedItem, table, pointed
 		item.Result = strings.Join(said, ": ")
 		if most := l.Item.MaxPoints; most > 0 {
 			pointed = true
-			if l.Answer.Points != nil {
-				item.Points = vietnamese.Decimal(*l.Answer.Points, -1) + "/" + vietnamese.Decimal(most, -1)
+			if given, ok := PointsOf(l.Item, l.Answer); ok {
+				item.Points = vietnamese.Decimal(given, -1) + "/" + vietnamese.Decimal(most, -1)
 			} else if l.Answer.Verdict == "" {
 				item.Points = "…/" + vietnamese.Decimal(most, -1)
 			}

@@ -28,10 +28,10 @@ type FigureLine struct {
 
 // Widths of the appendix of figures in mm, together at most appendixMeasure.
 const (
-	figureCodeWidth  = 13.0
-	figureNameWidth  = 46.0
-	figureUnitWidth  = 13.2
-	figureTotalWidth = 15.5
+	figureCodeWidth  = 11.0
+	figureNameWidth  = 41.0
+	figureUnitWidth  = 14.0 // “Trường” in the head stays whole
+	figureTotalWidth = 15.0
 	figuresPerPage   = 11 // units that there is room for
 )
 

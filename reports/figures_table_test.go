@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"cosohoi/reports/form"
 )
 
 func TestTheAppendixOfFigures(t *testing.T) {
@@ -32,5 +34,17 @@ func TestTheAppendixOfFigures(t *testing.T) {
 	}
 	if text := (PeriodFigures{}).appendix(); text != "" {
 		t.Errorf("without figures: %q", text)
+	}
+}
+
+// A name of a district is broken between its words at most: a word that is cut in the head has to be mended by hand.
+func TestTheHeadOfTheAppendixOfFiguresKeepsWordsWhole(t *testing.T) {
+	for _, word := range []string{"Trường", "Nghĩa", "thuộc"} {
+		if width := form.Bold(10).Width(word); width > figureUnitWidth-2*form.CellPadding {
+			t.Errorf("%q takes %.1f mm", word, width)
+		}
+	}
+	if width := figureCodeWidth + figureNameWidth + figuresPerPage*figureUnitWidth + 3*figureTotalWidth; width > appendixMeasure {
+		t.Errorf("the table is %.1f mm wide", width)
 	}
 }

@@ -59,6 +59,9 @@ func partText(t app.Target, v app.TargetValue) string {
 // nearly is the part of a goal from which a target that is missed is drawn as one that needs care.
 const nearly = 0.75
 
+// unreportedValue stands where no unit below has reported.
+const unreportedValue = "chưa b/cáo"
+
 // valueCell is a place of the table of units and targets. The colour is not alone: what is reached and what has not been reported says so.
 func valueCell(t app.Target, v app.TargetValue) kit.Cell {
 	if t.IsTotal() {
@@ -75,7 +78,7 @@ func valueCell(t app.Target, v app.TargetValue) kit.Cell {
 		}
 	case app.TargetUnreported:
 		if v.Unreported >= v.Denominator {
-			c.Text = "chưa b/cáo"
+			c.Text = unreportedValue
 		}
 	case app.TargetNothing:
 		return kit.Cell{Text: "—", Tone: kit.ToneQuiet}
@@ -117,15 +120,38 @@ func (t *targetsScreen) content() fyne.CanvasObject {
 // columns are the unit and a column for each target.
 func (t *targetsScreen) columns() []kit.Column[app.BoardRow] {
 	list := []kit.Column[app.BoardRow]{{ID: "unit", Title: "Đơn vị", Width: 112, Grow: 1, Sortable: true, Cell: func(r app.BoardRow) kit.Cell { return kit.Cell{Text: shortLabel(r.UnitOn)} }}}
+	crowded := len(t.board.Targets) > targetsInRow
+	width := float32(86)
+	if crowded {
+		width = 70
+	}
 	for i, m := range t.board.Targets {
-		list = append(list, kit.Column[app.BoardRow]{ID: m.Code, Title: m.Code, Tip: m.Code + ". " + m.Name, Width: 86, Sortable: true, Cell: func(r app.BoardRow) kit.Cell {
+		list = append(list, kit.Column[app.BoardRow]{ID: m.Code, Title: m.Code, Tip: m.Code + ". " + m.Name, Width: width, Sortable: true, Cell: func(r app.BoardRow) kit.Cell {
 			if i >= len(r.Values) { // a row of before there was this target
 				return kit.Cell{}
 			}
-			return valueCell(m.Target, r.Values[i])
+			c := valueCell(m.Target, r.Values[i])
+			if crowded {
+				c.Text = shortValue(c.Text)
+			}
+			return c
 		}})
 	}
 	return list
+}
+
+// targetsInRow are the targets whose values are written whole beside a readable name of the unit: those of the plan.
+const targetsInRow = 7
+
+// shortValue is a value of valueCell where targets of the office's own crowd the table; the record at the right has it whole.
+func shortValue(whole string) string {
+	if strings.HasPrefix(whole, "đạt ") {
+		return "đạt"
+	}
+	if whole == unreportedValue {
+		return "trống"
+	}
+	return whole
 }
 
 // shortLabel names a unit where there is little room: districts without their kind, which all but the towns share.

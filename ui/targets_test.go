@@ -185,3 +185,32 @@ func TestFromADistrictToTheRecordsOfACommune(t *testing.T) {
 		t.Errorf("up from a district is %s", screen.board.Unit.Label())
 	}
 }
+
+// Targets of the office's own beside those of the plan leave the names of the units readable and no value cut.
+func TestMoreTargetsLeaveTheNamesOfUnitsReadable(t *testing.T) {
+	const room = 715 // of the table in the usual window
+	reached, missed := app.TargetValue{Numerator: 978, Denominator: 1000}, app.TargetValue{Numerator: 64, Denominator: 100}
+	for _, n := range []int{7, 8} {
+		screen, row := &targetsScreen{}, app.BoardRow{}
+		for i := range n {
+			m := app.MeasuredTarget{}
+			m.Goal, m.Readings = 80, []app.Reading{{}}
+			screen.board.Targets = append(screen.board.Targets, m)
+			row.Values = append(row.Values, []app.TargetValue{reached, missed}[i%2])
+		}
+		total := float32(0)
+		columns := screen.columns()
+		for _, c := range columns {
+			total += c.Width
+		}
+		if total > room {
+			t.Errorf("%d targets take %v of %d", n, total, room)
+		}
+		if got, want := columns[1].Cell(row).Text, map[int]string{7: "đạt 97,8%", 8: "đạt"}[n]; got != want {
+			t.Errorf("with %d targets a reached one says %q, want %q", n, got, want)
+		}
+		if got := columns[2].Cell(row).Text; got != "64,0%" {
+			t.Errorf("with %d targets a missed one says %q", n, got)
+		}
+	}
+}

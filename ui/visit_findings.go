@@ -215,7 +215,7 @@ func (p *visitPage) remedyForm(before data.Remedy) {
 			return action.Check()
 		}},
 		{Label: "Tồn tại", Widget: finding},
-		{Label: "Người, tổ chức chịu trách nhiệm", Widget: responsible, Hint: "Ví dụ: Ban Thường vụ Hội LHPN xã."},
+		{Label: "Chịu trách nhiệm", Widget: responsible, Hint: "Người hoặc tổ chức, ví dụ: Ban Thường vụ Hội LHPN xã."},
 		{Label: "Cán bộ", Widget: person},
 		{Label: "Thời hạn", Widget: due, Check: func() error {
 			if err := required(due)(); err != nil {

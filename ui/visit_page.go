@@ -29,6 +29,8 @@ type visitPage struct {
 	steps   *fyne.Container
 	next    *kit.Action
 	nextAct func()
+	reading bool // a newer record is on its way
+	asked   bool // the next step was asked for meanwhile
 	tabs    *kit.Tabs
 	leaves  []visitLeaf
 }
@@ -79,7 +81,7 @@ func (p *visitPage) open(id int64, then func()) {
 // close ends what the page does beside the list.
 func (p *visitPage) close() {
 	p.keep()
-	p.id = 0
+	p.id, p.reading, p.asked = 0, false, false
 	p.win.SetOnDropped(nil)
 }
 
@@ -89,21 +91,32 @@ func (p *visitPage) read(then func()) {
 	if id == 0 {
 		return
 	}
-	load(p.shell, &p.latest, func(ctx context.Context) (*app.VisitRecord, error) {
+	type answer struct {
+		record app.VisitRecord
+		err    error
+	}
+	p.reading = true
+	load(p.shell, &p.latest, func(ctx context.Context) (answer, error) {
 		r, err := p.office.VisitRecord(ctx, on, id)
-		if app.IsNotFound(err) {
-			return nil, nil
-		}
-		return &r, err
-	}, func(r *app.VisitRecord) {
-		if r == nil {
+		return answer{r, err}, nil
+	}, func(a answer) {
+		asked := p.asked
+		p.reading, p.asked = false, false
+		switch {
+		case app.IsNotFound(a.err):
 			p.leave()
 			return
+		case a.err != nil:
+			p.fail(a.err)
+			return
 		}
-		p.record = *r
+		p.record = a.record
 		p.show()
 		if then != nil {
 			then()
+		}
+		if asked {
+			p.takeNext()
 		}
 	})
 }
@@ -180,7 +193,13 @@ func (p *visitPage) back() {
 	p.leave()
 }
 
+// takeNext opens the form of the next step. While the page is being read anew it waits: the step it shows may be the one just taken,
+// whose form would only be refused as changed elsewhere.
 func (p *visitPage) takeNext() {
+	if p.reading {
+		p.asked = true
+		return
+	}
 	if p.nextAct != nil {
 		p.keep()
 		p.nextAct()

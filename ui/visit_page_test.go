@@ -110,6 +110,21 @@ func TestFromAnUnmetItemToItsRemedyByKeys(t *testing.T) {
 }
 
 // A member who is at another unit on the same day is told by name, and the team stays as it was.
+// The next step asked for while the page is being read anew waits for the record, or it would be the step that was just taken.
+func TestTheNextStepWaitsForTheRecord(t *testing.T) {
+	s := openShell(t)
+	p := openHeldVisit(t, s)
+	p.reading = true
+	p.commands().next()
+	if s.win.Canvas().Overlays().Top() != nil {
+		t.Fatal("a step of the old record was offered")
+	}
+	p.read(nil)
+	if !strings.Contains(overlayTexts(s), "Ghi đã ra thông báo kết luận") {
+		t.Error("the step asked for was forgotten")
+	}
+}
+
 func TestAMemberElsewhereIsToldOf(t *testing.T) {
 	s := openShell(t)
 	p := openHeldVisit(t, s)

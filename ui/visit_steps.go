@@ -7,6 +7,7 @@ import (
 	"cosohoi/app"
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -97,7 +98,7 @@ func (p *visitPage) hold() { p.recordVisit(p.record.VisitPage) }
 
 func (p *visitPage) stepBack() {
 	visit := p.record.Visit
-	kit.Ask(p.win, "Bỏ bước vừa ghi", "Bỏ bước vừa ghi của cuộc kiểm tra "+p.record.Unit.Label()+"? Đoàn, nội dung, tồn tại, kiến nghị vẫn được giữ.", "Bỏ bước", "Không", func() {
+	kit.Ask(p.win, "Bỏ bước vừa ghi", "Bỏ bước vừa ghi của cuộc kiểm tra "+vietnamese.LowerFirst(p.record.Unit.Label())+"? Đoàn, nội dung, tồn tại, kiến nghị vẫn được giữ.", "Bỏ bước", "Không", func() {
 		p.do(func(ctx context.Context) error { return p.office.StepBack(ctx, visit) }, p.fail)
 	})
 }
@@ -115,7 +116,7 @@ func reasonGiven(reason *kit.Entry) func() error {
 func (p *visitPage) postpone() {
 	visit := p.record.Visit
 	to, reason := p.visitDay(day.Date{}), kit.NewEntry()
-	kit.ShowForm(p.win, "Hoãn kiểm tra "+p.record.Unit.Label(), []kit.Field{
+	kit.ShowForm(p.win, "Hoãn kiểm tra "+vietnamese.LowerFirst(p.record.Unit.Label()), []kit.Field{
 		{Label: "Ngày mới", Widget: to, Check: required(to), Hint: "Hạn của đợt: " + p.record.Period.DueOn.String() + "."},
 		{Label: "Lý do", Widget: reason, Check: reasonGiven(reason)},
 	}, kit.FormOptions{SaveLabel: "Hoãn", Width: 560, Save: func(done func(error)) {
@@ -128,7 +129,7 @@ func (p *visitPage) postpone() {
 func (p *visitPage) cancel() {
 	visit := p.record.Visit
 	reason := kit.NewEntry()
-	kit.ShowForm(p.win, "Hủy kiểm tra "+p.record.Unit.Label(), []kit.Field{{Label: "Lý do", Widget: reason, Check: reasonGiven(reason), Hint: "Cuộc kiểm tra không còn tính là phải làm; hồ sơ vẫn được giữ."}},
+	kit.ShowForm(p.win, "Hủy kiểm tra "+vietnamese.LowerFirst(p.record.Unit.Label()), []kit.Field{{Label: "Lý do", Widget: reason, Check: reasonGiven(reason), Hint: "Cuộc kiểm tra không còn tính là phải làm; hồ sơ vẫn được giữ."}},
 		kit.FormOptions{SaveLabel: "Hủy cuộc kiểm tra", CancelLabel: "Không", Width: 560, Save: func(done func(error)) {
 			why := reason.Value()
 			p.do(func(ctx context.Context) error { return p.office.CancelVisit(ctx, visit, why) }, func(err error) { done(sentence(err)) })
@@ -139,7 +140,7 @@ func (p *visitPage) cancel() {
 func (p *visitPage) planRecheck() {
 	visit := p.record.Visit
 	on := p.visitDay(day.Date{})
-	kit.ShowForm(p.win, "Lập cuộc kiểm tra lại "+p.record.Unit.Label(), []kit.Field{{Label: "Ngày kiểm tra lại", Widget: on, Check: required(on)}}, kit.FormOptions{Width: 480, Save: func(done func(error)) {
+	kit.ShowForm(p.win, "Lập cuộc kiểm tra lại "+vietnamese.LowerFirst(p.record.Unit.Label()), []kit.Field{{Label: "Ngày kiểm tra lại", Widget: on, Check: required(on)}}, kit.FormOptions{Width: 480, Save: func(done func(error)) {
 		d, _ := on.Date()
 		var made int64
 		p.do(func(ctx context.Context) (err error) {

@@ -178,13 +178,25 @@ func goalLine(p *plot.Plot, goal float64, places int) error {
 	return nil
 }
 
+// labelShare is the part of the height of a chart that a value takes above its place.
+const labelShare = 0.085
+
+// above is where the value of a place is written: over the line of the goal when that would run through it.
+func above(value, goal, top float64) float64 {
+	if goal > value && goal < value+labelShare*top {
+		return goal
+	}
+	return value
+}
+
 // valued writes values above their places.
-func valued(p *plot.Plot, points plotter.XYs, percent bool, variant font.Variant) error {
-	texts := make([]string, len(points))
+func valued(p *plot.Plot, points plotter.XYs, percent bool, goal float64, variant font.Variant) error {
+	texts, places := make([]string, len(points)), make(plotter.XYs, len(points))
 	for i, at := range points {
 		texts[i] = written(at.Y, percent)
+		places[i] = plotter.XY{X: at.X, Y: above(at.Y, goal, p.Y.Max)}
 	}
-	labels, err := plotter.NewLabels(plotter.XYLabels{XYs: points, Labels: texts})
+	labels, err := plotter.NewLabels(plotter.XYLabels{XYs: places, Labels: texts})
 	if err != nil {
 		return err
 	}
@@ -233,7 +245,7 @@ func (l Lines) plot(variant font.Variant) (*plot.Plot, error) {
 		p.Add(line, dots)
 		from = to
 	}
-	return p, valued(p, points, l.Percent, variant)
+	return p, valued(p, points, l.Percent, l.Goal, variant)
 }
 
 func (b Bars) plot(variant font.Variant) (*plot.Plot, error) {
@@ -256,7 +268,7 @@ func (b Bars) plot(variant font.Variant) (*plot.Plot, error) {
 	if err := goalLine(p, b.Goal, len(b.Labels)); err != nil {
 		return nil, err
 	}
-	return p, valued(p, points, b.Percent, variant)
+	return p, valued(p, points, b.Percent, b.Goal, variant)
 }
 
 // PNG draws a chart as a picture of a width in pixels.

@@ -96,3 +96,12 @@ func TestChartsWriteNumbersInVietnamese(t *testing.T) {
 		}
 	}
 }
+
+// The line of the goal never runs through a value: what it would cross is written above it.
+func TestValuesKeepClearOfTheGoal(t *testing.T) {
+	for value, want := range map[float64]float64{95.8: 100, 91: 100, 75: 75, 100: 100, 104: 104} {
+		if got := above(value, 100, 110); got != want {
+			t.Errorf("%v is written at %v, want %v", value, got, want)
+		}
+	}
+}
