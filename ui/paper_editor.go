@@ -381,7 +381,7 @@ func (e *paperEditor) leave(then func()) {
 				then()
 			})
 		case torn:
-			kit.Ask(e.win, "Một phần chưa lưu được", "Dòng đại diện cho bảng bị sửa dở nên phần đang gõ chưa được lưu. Bỏ phần đó?", "Bỏ phần vừa gõ", "Ở lại", then)
+			kit.AskToDiscard(e.win, "Một phần chưa lưu được", "Dòng đại diện cho bảng bị sửa dở nên phần đang gõ chưa được lưu. Bỏ phần đó?", "Bỏ phần vừa gõ", "Ở lại", then)
 		default:
 			then()
 		}

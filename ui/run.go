@@ -240,7 +240,7 @@ func (s *shell) leave() {
 			quit()
 		})
 	case s.win.Canvas().Overlays().Top() != nil:
-		kit.Ask(s.win, "Thoát chương trình", "Biểu mẫu đang mở chưa được lưu. Thoát và bỏ những gì đang gõ?", "Thoát", "Ở lại", quit)
+		kit.AskToDiscard(s.win, "Thoát chương trình", "Biểu mẫu đang mở chưa được lưu. Thoát và bỏ những gì đang gõ?", "Thoát", "Ở lại", quit)
 	default:
 		quit()
 	}

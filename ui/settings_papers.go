@@ -263,7 +263,7 @@ func (t *settingsScreen) chooseOutline(kind string) {
 	}
 	back := t.outlineKind
 	t.outlines.Select(back)
-	kit.Ask(t.win, "Đề cương chưa lưu", "Đề cương đang sửa chưa được lưu. Bỏ phần đã sửa?", "Bỏ phần đã sửa", "Sửa tiếp", func() {
+	kit.AskToDiscard(t.win, "Đề cương chưa lưu", "Đề cương đang sửa chưa được lưu. Bỏ phần đã sửa?", "Bỏ phần đã sửa", "Sửa tiếp", func() {
 		t.outlines.Select(kind)
 		t.showOutline(kind)
 	})
@@ -281,7 +281,7 @@ func (t *settingsScreen) settle(then func()) {
 		return
 	}
 	t.show(screenSettings)
-	kit.Ask(t.win, "Đề cương chưa lưu", "Đề cương đang sửa chưa được lưu. Bỏ phần đã sửa và thoát?", "Bỏ phần đã sửa", "Ở lại", then)
+	kit.AskToDiscard(t.win, "Đề cương chưa lưu", "Đề cương đang sửa chưa được lưu. Bỏ phần đã sửa và thoát?", "Bỏ phần đã sửa", "Ở lại", then)
 }
 
 func (t *settingsScreen) showOutline(kind string) {

@@ -135,9 +135,11 @@ func (t *targetsScreen) newTargetInput(before app.Target, words targetWords) *ta
 	return in
 }
 
-// amount reads the goal, with a decimal comma and dots between thousands.
-func (in *targetInput) amount() (float64, error) {
-	return strconv.ParseFloat(strings.Replace(strings.ReplaceAll(in.goal.Value(), ".", ""), ",", ".", 1), 64)
+func (in *targetInput) amount() (float64, error) { return typedNumber(in.goal.Value()) }
+
+// typedNumber reads a number as it is written in Vietnamese, with a decimal comma and dots between thousands.
+func typedNumber(typed string) (float64, error) {
+	return strconv.ParseFloat(strings.Replace(strings.ReplaceAll(typed, ".", ""), ",", ".", 1), 64)
 }
 
 // read gives what was typed. The conditions of before stay as long as the same is counted.
@@ -285,16 +287,16 @@ func conditionInput(f app.MeasureField, before data.Condition) (kit.Field, func(
 	case f.Number:
 		least := textInput("")
 		if before.AtLeast > 0 {
-			least.SetText(strconv.FormatFloat(before.AtLeast, 'f', -1, 64))
+			least.SetText(vietnamese.Decimal(before.AtLeast, -1))
 		}
 		check := func() error {
-			if _, err := strconv.ParseFloat(least.Value(), 64); least.Value() != "" && err != nil {
+			if _, err := typedNumber(least.Value()); least.Value() != "" && err != nil {
 				return app.Problem("Hãy gõ số, hoặc để trống.")
 			}
 			return nil
 		}
 		return kit.Field{Label: f.Name + " từ", Widget: least, Hint: "Để trống nếu không hạn chế.", Check: check}, func() (data.Condition, bool) {
-			n, err := strconv.ParseFloat(least.Value(), 64)
+			n, err := typedNumber(least.Value())
 			return data.Condition{Field: f.ID, AtLeast: n}, err == nil && n > 0
 		}
 	case len(f.Values) > manyValues:

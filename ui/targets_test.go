@@ -214,3 +214,14 @@ func TestMoreTargetsLeaveTheNamesOfUnitsReadable(t *testing.T) {
 		}
 	}
 }
+
+func TestNumbersOfATargetAreReadAsTheyAreWritten(t *testing.T) {
+	for typed, want := range map[string]float64{"12": 12, "12,5": 12.5, "1.200": 1200, "1.200,25": 1200.25} {
+		if got, err := typedNumber(typed); err != nil || got != want {
+			t.Errorf("%q is read as %v, %v; want %v", typed, got, err, want)
+		}
+	}
+	if _, err := typedNumber("nhiều"); err == nil {
+		t.Error("a word was taken for a number")
+	}
+}

@@ -318,7 +318,7 @@ func (f *form) leaveFor(then func()) {
 		shut()
 		return
 	}
-	Ask(f.win, "Chưa lưu", "Bỏ các thay đổi chưa lưu?", "Bỏ thay đổi", "Sửa tiếp", shut)
+	AskToDiscard(f.win, "Chưa lưu", "Bỏ các thay đổi chưa lưu?", "Bỏ thay đổi", "Sửa tiếp", shut)
 }
 
 // formBody lays out labels, inputs and notes, three objects a field.
@@ -500,6 +500,16 @@ func openSheet(win fyne.Window, title string, content fyne.CanvasObject, foot *T
 
 // Ask asks a question; then runs when the answer is yes. Enter answers yes, Esc no.
 func Ask(win fyne.Window, title, question, yes, no string, then func()) {
+	ask(win, title, question, yes, no, false, then)
+}
+
+// AskToDiscard asks whether to lose what was typed; then runs when the answer is yes. Enter and Esc keep it: who types on without looking
+// must lose nothing.
+func AskToDiscard(win fyne.Window, title, question, yes, no string, then func()) {
+	ask(win, title, question, yes, no, true, then)
+}
+
+func ask(win fyne.Window, title, question, yes, no string, keep bool, then func()) {
 	var o *overlay
 	var open bool
 	accept := func() {
@@ -515,19 +525,21 @@ func Ask(win fyne.Window, title, question, yes, no string, then func()) {
 			o.close()
 		}
 	}
-	yesAction := NewAction(yes, "Enter", accept).Primary()
-	actions := []*Action{NewAction(no, "Esc", refuse), yesAction}
-	o = sayIn(win, title, question, actions)
+	enter, first, actions := accept, NewAction(yes, "Enter", accept).Primary(), []*Action{NewAction(no, "Esc", refuse)}
+	if keep {
+		enter, first, actions = refuse, NewAction(no, "Enter", refuse).Primary(), []*Action{NewAction(yes, "", accept)}
+	}
+	o = sayIn(win, title, question, append(actions, first))
 	o.onKey = func(_ fyne.CanvasObject, e *fyne.KeyEvent) bool {
 		switch e.Name {
 		case fyne.KeyEscape:
 			refuse()
 		case fyne.KeyReturn, fyne.KeyEnter:
-			accept()
+			enter()
 		}
 		return true
 	}
-	o.first = yesAction
+	o.first = first
 	open = true
 	o.show()
 }

@@ -109,6 +109,16 @@ func TestEscAsksOnlyWhenSomethingWouldBeLost(t *testing.T) {
 	}
 	press(s.name, fyne.KeyEscape)
 	press(s.focused(), fyne.KeyReturn)
+	if s.closed || s.win.Canvas().Overlays().Top() != s.form || s.focused() != s.name {
+		t.Fatal("Enter must keep what was typed, too")
+	}
+	press(s.name, fyne.KeyEscape)
+	discard := focusables(s.win.Canvas().Overlays().Top().(*overlay).panel)[0]
+	if discard.(*Action).Text() != "Bỏ thay đổi" {
+		t.Fatalf("%q stands first", discard.(*Action).Text())
+	}
+	s.win.Canvas().Focus(discard)
+	press(s.focused(), fyne.KeyReturn)
 	if !s.closed || s.win.Canvas().Overlays().Top() != nil {
 		t.Error("yes must close the form")
 	}
