@@ -14,9 +14,7 @@ func TestTypingFigures(t *testing.T) {
 	h := newHome(t)
 	database := h.demoDatabase(t)
 	p := openProgram(t, h, database)
-	p.key("ctrl+6")
-	p.until("the figures", func() bool { return p.ink(image.Rect(440, 260, 1030, 700)) > 2000 })
-	p.rest()
+	p.openFigures()
 	p.click(477, 279) // the first number of the first commune
 	const typed = 5
 	for i := range typed {
@@ -46,4 +44,12 @@ func TestTypingFigures(t *testing.T) {
 	if stored["999"] {
 		t.Error("a number that was never left is stored")
 	}
+}
+
+// openFigures shows the screen with the figures of the period, which take a while to count.
+func (p *program) openFigures() {
+	p.t.Helper()
+	p.key("ctrl+6")
+	p.until("the figures", func() bool { return p.ink(image.Rect(440, 260, 1030, 700)) > 2000 })
+	p.rest()
 }

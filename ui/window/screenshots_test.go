@@ -50,7 +50,7 @@ func TestScreenshots(t *testing.T) {
 	take("11-chi-tieu")
 	p.key("ctrl+5")
 	take("12-phong-trao")
-	p.key("ctrl+6")
+	p.openFigures()
 	take("10-so-lieu")
 
 	p.key("ctrl+8")
