@@ -131,6 +131,12 @@ func TestLeavingAnEditedForm(t *testing.T) {
 		p.fail("staying does not lead back to the form")
 	}
 	p.after("the question", whole(), func() { p.must(p.askToClose(p.window)) })
+	p.key("Return")
+	if !p.shows(typed) {
+		p.fail("Enter does not keep what was typed")
+	}
+	p.after("the question", whole(), func() { p.must(p.askToClose(p.window)) })
+	p.key("Tab") // to “Thoát”
 	p.must(p.press("Return"))
 	if o := p.end(); o.code != 0 {
 		t.Errorf("ended with %d: %s", o.code, o.errOut)
