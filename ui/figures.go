@@ -10,6 +10,7 @@ import (
 	"cosohoi/app"
 	"cosohoi/data"
 	"cosohoi/data/day"
+	"cosohoi/data/vietnamese"
 	"cosohoi/ui/kit"
 )
 
@@ -112,7 +113,7 @@ func (f *figuresScreen) refresh() {
 		f.periods = periods
 		options := make([]kit.Option, len(periods))
 		for i, p := range periods {
-			label := strings.ToUpper(p.Name()[:1]) + p.Name()[1:] // a digit or "n"
+			label := vietnamese.UpperFirst(p.Name())
 			if !p.LockedOn.IsZero() {
 				label += " (đã khóa)"
 			}

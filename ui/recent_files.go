@@ -56,10 +56,10 @@ func (s *shell) openRecent() {
 	})
 }
 
-// openInSystem opens a file in the system's program for it; make prepares it and tells where it lies.
-func (s *shell) openInSystem(name string, make func(context.Context) (path string, err error)) {
+// openInSystem opens a file in the system's program for it; prepare makes it and tells where it lies.
+func (s *shell) openInSystem(name string, prepare func(context.Context) (path string, err error)) {
 	s.do(func(ctx context.Context) error {
-		path, err := make(ctx)
+		path, err := prepare(ctx)
 		if err != nil {
 			return err
 		}

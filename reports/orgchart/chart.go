@@ -3,15 +3,11 @@
 package orgchart
 
 import (
-	"bytes"
 	"fmt"
-	"slices"
 	"time"
 
-	"github.com/jung-kurt/gofpdf"
-
+	"cosohoi/reports/drawn"
 	"cosohoi/reports/fault"
-	"cosohoi/reports/form"
 )
 
 // Chart is what is drawn.
@@ -42,15 +38,13 @@ const vacant = "khuyết"
 
 // The colours: of the words, of what is quiet, of a vacant post, of the lines, and the grounds of the boxes.
 var (
-	ink       = colour{0x1F, 0x1A, 0x1E}
-	quiet     = colour{0x5A, 0x50, 0x58}
-	alarm     = colour{0xB4, 0x1E, 0x1E}
-	rule      = colour{0x7A, 0x6A, 0x76}
-	topGround = colour{0xF3, 0xE6, 0xEF}
-	ground    = colour{0xFF, 0xFF, 0xFF}
+	ink       = drawn.Colour{0x1F, 0x1A, 0x1E}
+	quiet     = drawn.Colour{0x5A, 0x50, 0x58}
+	alarm     = drawn.Colour{0xB4, 0x1E, 0x1E}
+	rule      = drawn.Colour{0x7A, 0x6A, 0x76}
+	topGround = drawn.Colour{0xF3, 0xE6, 0xEF}
+	ground    = drawn.Colour{0xFF, 0xFF, 0xFF}
 )
-
-type colour struct{ r, g, b int }
 
 // PDF draws a chart: on A4 across, on A3 when many units stand below, and on further pages when these do not hold them.
 func PDF(c Chart) ([]byte, error) {
@@ -58,72 +52,31 @@ func PDF(c Chart) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	file := gofpdf.New("L", "mm", "A4", "")
-	file.SetAutoPageBreak(false, 0)
-	file.SetCellMargin(0)
-	file.SetCatalogSort(true)
-	file.SetTitle(c.Title, true)
-	file.SetCreator("Cơ sở Hội", true)
-	file.SetCreationDate(c.On)
-	file.SetModificationDate(c.On)
-	p := &pen{pdf: file, loaded: map[form.Font]bool{}}
+	pen := drawn.New(c.Title, c.On)
 	for _, page := range pages {
-		p.page(page)
+		page.draw(pen)
 	}
-	var out bytes.Buffer
-	if err := file.Output(&out); err != nil {
+	file, err := pen.File()
+	if err != nil {
 		return nil, fault.New("Không tạo được tệp PDF của sơ đồ tổ chức: hãy báo lỗi này cho người hỗ trợ chương trình.", fmt.Errorf("chart: %w", err))
 	}
-	return out.Bytes(), nil
+	return file, nil
 }
 
-// pen draws pages.
-type pen struct {
-	pdf    *gofpdf.Fpdf
-	loaded map[form.Font]bool // cuts, without a size
-}
-
-// family is one word: gofpdf makes an invalid name of a family with a space.
-const family = "vn"
-
-func (p *pen) page(page sheet) {
-	p.pdf.AddPageFormat("L", gofpdf.SizeType{Wd: page.height, Ht: page.width})
-	if p.pdf.PageNo() == 1 {
-		p.pdf.SetAlpha(1, "Normal") // changes nothing on paper and makes the file PDF 1.4
+func (s sheet) draw(pen *drawn.Pen) {
+	pen.Page(s.width, s.height)
+	pen.Rule(lineWidth, rule)
+	for _, l := range s.lines {
+		pen.Line(l.x1, l.y1, l.x2, l.y2)
 	}
-	p.pdf.SetDrawColor(rule.r, rule.g, rule.b)
-	p.pdf.SetLineWidth(lineWidth)
-	for _, s := range page.lines {
-		p.pdf.Line(s.x1, s.y1, s.x2, s.y2)
-	}
-	for _, b := range page.boxes {
+	for _, b := range s.boxes {
 		fill := ground
 		if b.top {
 			fill = topGround
 		}
-		p.pdf.SetFillColor(fill.r, fill.g, fill.b)
-		p.pdf.Rect(b.x, b.y, b.width, b.height, "FD")
+		pen.Box(b.x, b.y, b.width, b.height, fill)
 	}
-	for _, t := range page.texts {
-		p.text(t)
+	for _, t := range s.texts {
+		pen.Text(t.x, t.y, t.text, t.font, t.colour)
 	}
-}
-
-func (p *pen) text(t placed) {
-	style := ""
-	if t.font.Bold {
-		style = "B"
-	}
-	if t.font.Italic {
-		style += "I"
-	}
-	cut := form.Font{Bold: t.font.Bold, Italic: t.font.Italic}
-	if !p.loaded[cut] {
-		p.loaded[cut] = true
-		// A copy for each chart: gofpdf writes into the bytes while it makes the subset.
-		p.pdf.AddUTF8FontFromBytes(family, style, slices.Clone(t.font.File()))
-	}
-	p.pdf.SetFont(family, style, t.font.Pt)
-	p.pdf.SetTextColor(t.colour.r, t.colour.g, t.colour.b)
-	p.pdf.Text(t.x, t.y, t.text)
 }

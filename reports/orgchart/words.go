@@ -3,6 +3,7 @@ package orgchart
 import (
 	"strings"
 
+	"cosohoi/reports/drawn"
 	"cosohoi/reports/form"
 	"cosohoi/reports/layout"
 )
@@ -11,7 +12,7 @@ import (
 type run struct {
 	text   string
 	font   form.Font
-	colour colour
+	colour drawn.Colour
 }
 
 // word is a run without a space, with its width.

@@ -4,14 +4,11 @@
 package yearplan
 
 import (
-	"bytes"
 	"fmt"
-	"slices"
 	"strconv"
 	"time"
 
-	"github.com/jung-kurt/gofpdf"
-
+	"cosohoi/reports/drawn"
 	"cosohoi/reports/fault"
 	"cosohoi/reports/form"
 )
@@ -61,35 +58,25 @@ const (
 	footHeight            = 8.0
 	listColumns           = 4
 	listLine              = 4.0
+	hairline              = 0.15
 	mostRow               = 6.0 // the height of a row of the table
 )
 
 var (
-	ink     = colour{0x1F, 0x1A, 0x1E}
-	quiet   = colour{0x6B, 0x63, 0x6D}
-	alarm   = colour{0xB4, 0x1E, 0x1E}
-	rule    = colour{0xB5, 0xAA, 0xB4}
-	tint    = colour{0xF3, 0xDC, 0xE8}
-	strong  = colour{0xE2, 0xA9, 0xC8}
-	offDay  = colour{0xEE, 0xEC, 0xEE}
-	surface = colour{0xFF, 0xFF, 0xFF}
+	ink     = drawn.Colour{0x1F, 0x1A, 0x1E}
+	quiet   = drawn.Colour{0x6B, 0x63, 0x6D}
+	alarm   = drawn.Colour{0xB4, 0x1E, 0x1E}
+	rule    = drawn.Colour{0xB5, 0xAA, 0xB4}
+	tint    = drawn.Colour{0xF3, 0xDC, 0xE8}
+	strong  = drawn.Colour{0xE2, 0xA9, 0xC8}
+	offDay  = drawn.Colour{0xEE, 0xEC, 0xEE}
+	surface = drawn.Colour{0xFF, 0xFF, 0xFF}
 )
-
-type colour struct{ r, g, b int }
 
 // PDF draws a plan.
 func PDF(plan Plan) ([]byte, error) {
-	file := gofpdf.New("L", "mm", "A4", "")
-	file.SetAutoPageBreak(false, 0)
-	file.SetCellMargin(0)
-	file.SetCatalogSort(true)
-	file.SetTitle(plan.Title, true)
-	file.SetCreator("Cơ sở Hội", true)
-	file.SetCreationDate(plan.Made)
-	file.SetModificationDate(plan.Made)
-	p := &pen{pdf: file, loaded: map[form.Font]bool{}}
-	file.AddPage()
-	file.SetAlpha(1, "Normal") // changes nothing on paper and makes the file PDF 1.4
+	p := pen{drawn.New(plan.Title, plan.Made)}
+	p.PageA4()
 	p.head(plan)
 	p.foot(plan)
 	const room = pageHeight - 2*margin - headHeight - footHeight - 2*gap // for two rows of months and what is below
@@ -100,20 +87,17 @@ func PDF(plan Plan) ([]byte, error) {
 		high := max(leastMonth, min(mostMonth, (room-mostRow*float64(len(plan.Rows)+2))/2))
 		p.table(plan, p.months(plan, high), room-2*high)
 	}
-	var out bytes.Buffer
-	if err := file.Output(&out); err != nil {
+	file, err := p.File()
+	if err != nil {
 		return nil, fault.New("Không tạo được tệp PDF của lịch kiểm tra: hãy báo lỗi này cho người hỗ trợ chương trình.", fmt.Errorf("year plan: %w", err))
 	}
-	return out.Bytes(), nil
+	return file, nil
 }
 
 // pen draws on the page.
-type pen struct {
-	pdf    *gofpdf.Fpdf
-	loaded map[form.Font]bool // cuts, without a size
-}
+type pen struct{ *drawn.Pen }
 
-func (p *pen) head(plan Plan) {
+func (p pen) head(plan Plan) {
 	middle := pageWidth / 2
 	p.centred(middle, margin+3.5, plan.Office, form.Font{Pt: 9}, ink)
 	p.centred(middle, margin+10, plan.Title, form.Font{Bold: true, Pt: 15}, ink)
@@ -121,7 +105,7 @@ func (p *pen) head(plan Plan) {
 }
 
 // months draws the twelve months, each of a height, and returns where they end.
-func (p *pen) months(plan Plan, height float64) float64 {
+func (p pen) months(plan Plan, height float64) float64 {
 	most := 1
 	for _, d := range plan.Days {
 		most = max(most, d.Visits)
@@ -141,12 +125,12 @@ func (p *pen) months(plan Plan, height float64) float64 {
 
 var weekdays = [7]string{"T2", "T3", "T4", "T5", "T6", "T7", "CN"}
 
-func (p *pen) month(m int, days []Day, before, most int, x, y, width, high float64) {
+func (p pen) month(m int, days []Day, before, most int, x, y, width, high float64) {
 	total := 0
 	for _, d := range days {
 		total += d.Visits
 	}
-	p.text(x, y+3.6, fmt.Sprintf("Tháng %d", m+1), form.Font{Bold: true, Pt: 10}, ink)
+	p.Text(x, y+3.6, fmt.Sprintf("Tháng %d", m+1), form.Font{Bold: true, Pt: 10}, ink)
 	if total > 0 {
 		p.right(x+width, y+3.6, fmt.Sprintf("%d cuộc", total), form.Font{Pt: 8.5}, quiet)
 	}
@@ -155,8 +139,7 @@ func (p *pen) month(m int, days []Day, before, most int, x, y, width, high float
 		p.centred(x+cell*(float64(i)+0.5), y+7.4, name, form.Font{Pt: 7}, quiet)
 	}
 	height := (high - 8.2) / 6
-	p.pdf.SetLineWidth(0.15)
-	p.pdf.SetDrawColor(rule.r, rule.g, rule.b)
+	p.Rule(hairline, rule)
 	for i, d := range days {
 		left, up := x+cell*float64((before+i)%7), top+height*float64((before+i)/7)
 		fill := surface
@@ -168,15 +151,14 @@ func (p *pen) month(m int, days []Day, before, most int, x, y, width, high float
 		case d.Off:
 			fill = offDay
 		}
-		p.pdf.SetFillColor(fill.r, fill.g, fill.b)
-		p.pdf.Rect(left, up, cell, height, "FD")
+		p.Box(left, up, cell, height, fill)
 		tone := ink
 		if d.Holiday {
 			tone = alarm
 		} else if d.Off {
 			tone = quiet
 		}
-		p.text(left+0.5, up+2.4, strconv.Itoa(i+1), form.Font{Pt: 6.5}, tone)
+		p.Text(left+0.5, up+2.4, strconv.Itoa(i+1), form.Font{Pt: 6.5}, tone)
 		if d.Visits > 0 {
 			p.right(left+cell-0.6, up+height-1.1, strconv.Itoa(d.Visits), form.Font{Bold: true, Pt: 9}, ink)
 		}
@@ -184,7 +166,7 @@ func (p *pen) month(m int, days []Day, before, most int, x, y, width, high float
 }
 
 // table draws who inspects how much in which month, as high as the room allows.
-func (p *pen) table(plan Plan, top, room float64) {
+func (p pen) table(plan Plan, top, room float64) {
 	rows := plan.Rows
 	height := min(mostRow, room/float64(len(rows)+2))
 	size := min(9.5, height*1.75)
@@ -192,9 +174,8 @@ func (p *pen) table(plan Plan, top, room float64) {
 	line := func(i int, title string, months [12]int, font form.Font) {
 		y := top + float64(i)*height
 		base := y + height/2 + size*form.MmPerPt*0.35
-		p.pdf.SetDrawColor(rule.r, rule.g, rule.b)
-		p.pdf.Line(margin, y+height, pageWidth-margin, y+height)
-		p.text(margin+1, base, cut(title, name-2, font), font, ink)
+		p.Line(margin, y+height, pageWidth-margin, y+height)
+		p.Text(margin+1, base, cut(title, name-2, font), font, ink)
 		sum := 0
 		for m, n := range months {
 			sum += n
@@ -207,10 +188,9 @@ func (p *pen) table(plan Plan, top, room float64) {
 		p.right(pageWidth-margin-3, base, strconv.Itoa(sum), bold, ink)
 	}
 	bold := form.Font{Bold: true, Pt: size}
-	p.pdf.SetFillColor(tint.r, tint.g, tint.b)
-	p.pdf.Rect(margin, top, pageWidth-2*margin, height, "F")
+	p.Band(margin, top, pageWidth-2*margin, height, tint)
 	base := top + height/2 + size*form.MmPerPt*0.35
-	p.text(margin+1, base, plan.RowTitle, bold, ink)
+	p.Text(margin+1, base, plan.RowTitle, bold, ink)
 	for m := range 12 {
 		p.right(margin+name+number*float64(m+1)-3, base, "T"+strconv.Itoa(m+1), bold, ink)
 	}
@@ -226,32 +206,32 @@ func (p *pen) table(plan Plan, top, room float64) {
 }
 
 // list writes every visit, column by column.
-func (p *pen) list(plan Plan, top float64, lines int) {
+func (p pen) list(plan Plan, top float64, lines int) {
 	if len(plan.Visits) == 0 {
-		p.text(margin, top+4, "Năm này chưa có cuộc kiểm tra nào.", form.Font{Italic: true, Pt: 10}, quiet)
+		p.Text(margin, top+4, "Năm này chưa có cuộc kiểm tra nào.", form.Font{Italic: true, Pt: 10}, quiet)
 		return
 	}
 	width := (pageWidth - 2*margin) / listColumns
 	day, font := form.Font{Bold: true, Pt: 8.5}, form.Font{Pt: 8.5}
 	for i, v := range plan.Visits {
 		x, y := margin+float64(i/lines)*width, top+3+float64(i%lines)*listLine
-		p.text(x, y, v.Day, day, ink)
+		p.Text(x, y, v.Day, day, ink)
 		words := v.Unit
 		if v.Inspector != "" {
 			words += " (" + v.Inspector + ")"
 		}
-		p.text(x+10, y, cut(words, width-12, font), font, ink)
+		p.Text(x+10, y, cut(words, width-12, font), font, ink)
 	}
 }
 
-func (p *pen) foot(plan Plan) {
+func (p pen) foot(plan Plan) {
 	y := pageHeight - margin
 	holidays, font := "Ngày nghỉ: "+plan.Holidays, form.Font{Pt: 8}
 	for font.Pt > 5 && font.Width(holidays) > pageWidth-2*margin {
 		font.Pt -= 0.25
 	}
-	p.text(margin, y-4, cut(holidays, pageWidth-2*margin, font), font, alarm)
-	p.text(margin, y, "Số nhỏ: ngày trong tháng; số đậm: số cuộc kiểm tra trong ngày. Nền xám: Thứ Bảy, Chủ nhật, ngày nghỉ. Số đỏ: ngày lễ, Tết, nghỉ bù.", form.Font{Italic: true, Pt: 8}, quiet)
+	p.Text(margin, y-4, cut(holidays, pageWidth-2*margin, font), font, alarm)
+	p.Text(margin, y, "Số nhỏ: ngày trong tháng; số đậm: số cuộc kiểm tra trong ngày. Nền xám: Thứ Bảy, Chủ nhật, ngày nghỉ. Số đỏ: ngày lễ, Tết, nghỉ bù.", form.Font{Italic: true, Pt: 8}, quiet)
 }
 
 // cut shortens a text to a width.
@@ -266,32 +246,10 @@ func cut(text string, width float64, font form.Font) string {
 	return string(runes) + "…"
 }
 
-// family is one word: gofpdf makes an invalid name of a family with a space.
-const family = "vn"
-
-func (p *pen) centred(x, y float64, text string, font form.Font, c colour) {
-	p.text(x-font.Width(text)/2, y, text, font, c)
+func (p pen) centred(x, y float64, text string, font form.Font, c drawn.Colour) {
+	p.Text(x-font.Width(text)/2, y, text, font, c)
 }
 
-func (p *pen) right(x, y float64, text string, font form.Font, c colour) {
-	p.text(x-font.Width(text), y, text, font, c)
-}
-
-func (p *pen) text(x, y float64, text string, font form.Font, c colour) {
-	style := ""
-	if font.Bold {
-		style = "B"
-	}
-	if font.Italic {
-		style += "I"
-	}
-	cut := form.Font{Bold: font.Bold, Italic: font.Italic}
-	if !p.loaded[cut] {
-		p.loaded[cut] = true
-		// A copy for each page: gofpdf writes into the bytes while it makes the subset.
-		p.pdf.AddUTF8FontFromBytes(family, style, slices.Clone(font.File()))
-	}
-	p.pdf.SetFont(family, style, font.Pt)
-	p.pdf.SetTextColor(c.r, c.g, c.b)
-	p.pdf.Text(x, y, text)
+func (p pen) right(x, y float64, text string, font form.Font, c drawn.Colour) {
+	p.Text(x-font.Width(text), y, text, font, c)
 }
